@@ -1,0 +1,114 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from diary import days
+from diary.forms.fields import (
+    NO,
+    YES,
+    AmountField,
+    DecimalAmountField,
+    FluidOuncesField,
+    FluidsField,
+    MarkedForm,
+    ScaleField,
+    YesNoField,
+)
+from diary.forms.widgets import Stepper
+from diary.models import CheckIn, Person
+from diary.models.check_in import ANSWERS
+from diary.models.person import Units
+
+
+class CheckInForm(MarkedForm):
+    """One diary day. Every answer is optional, and left empty it stays "not answered"."""
+
+    exercise_minutes = AmountField(
+        most=24 * 60,
+        label=_("Exercise"),
+        widget=Stepper(_("exercise"), _("min"), step="10", first="30"),
+    )
+    exertion = ScaleField(
+        _("0 rest"), _("10 as hard as I can"), label=_("How hard was the hardest effort?")
+    )
+    sleep_hours = DecimalAmountField(
+        most=24,
+        decimals=2,
+        label=_("Sleep"),
+        widget=Stepper(_("sleep"), _("hours"), step="0.5", first="7"),
+    )
+    alcohol_units = DecimalAmountField(
+        most=100,
+        decimals=1,
+        label=_("Alcohol"),
+        help_text=_("One unit is 10 ml of pure alcohol: about half a pint of ordinary beer."),
+        widget=Stepper(_("alcohol"), _("units"), step="1", first="0"),
+    )
+    caffeine_mg = AmountField(
+        most=5_000,
+        label=_("Caffeine"),
+        help_text=_("Roughly 100 mg in a mug of coffee, 50 mg in a mug of tea."),
+        widget=Stepper(_("caffeine"), _("mg"), step="50", first="0"),
+    )
+    standing_hours = DecimalAmountField(
+        most=24,
+        decimals=2,
+        label=_("Standing"),
+        widget=Stepper(_("standing"), _("hours"), step="1", first="1"),
+    )
+    sitting_hours = DecimalAmountField(
+        most=24,
+        decimals=2,
+        label=_("Sitting"),
+        widget=Stepper(_("sitting"), _("hours"), step="1", first="4"),
+    )
+    heat = YesNoField(label=_("Was it a hot day, or a hot place?"))
+    stretching = YesNoField(label=_("Did you stretch?"))
+    electrolytes = YesNoField(label=_("Did you take electrolytes?"))
+    magnesium = YesNoField(label=_("Did you take magnesium?"))
+    cramp_free = forms.ChoiceField(required=False, choices=[(YES, YES), (NO, NO)])
+
+    def __init__(
+        self, data: Any = None, *, person: Person, day: date, check_in: CheckIn | None
+    ) -> None:
+        self.person, self.day = person, day
+        self.check_in = check_in
+        kept = {name: getattr(check_in, name) for name in ANSWERS} if check_in else {}
+        super().__init__(data, initial=kept)
+        fluids = _("What you drank, all together")
+        self.fields["fluids_ml"] = (
+            FluidOuncesField(kept.get("fluids_ml"), label=fluids)
+            if person.units == Units.US
+            else FluidsField(label=fluids)
+        )
+        self.fields["sleep_hours"].help_text = format_lazy(
+            _("The night that ended on the morning of {day}."), day=date_format(day, "l j F")
+        )
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if self.day > days.today(self.person):
+            self.add_error(None, _now("This day has not begun yet. Check in when it has."))
+        if not self.errors and not self._says_something():
+            self.add_error(
+                None,
+                _now("Nothing is answered yet. One answer is enough, or “No cramp that day”."),
+            )
+        return said
+
+    def _says_something(self) -> bool:
+        kept = self.check_in
+        return (
+            any(self.cleaned_data[name] is not None for name in ANSWERS)
+            or self.cleaned_data["cramp_free"] != ""
+            or (kept is not None and (kept.cramp_free or bool(kept.own)))
+        )
+
+    def answers(self) -> dict[str, Any]:
+        """Return the answers by the names of a check-in's fields, unanswered ones ``None``."""
+        return {name: self.cleaned_data[name] for name in ANSWERS}

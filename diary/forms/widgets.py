@@ -1,0 +1,141 @@
+"""Controls for a thumb in the dark. Each is plain HTML first; scripts only add to it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, ClassVar
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from diary.models.codes import SIDES, Muscle, Side, site_code
+from diary.models.zones import zone_names
+
+Context = dict[str, Any]
+
+
+class Drawn(forms.Widget):
+    """A widget drawn by one template of ours, all its inputs at once."""
+
+    template_name: str
+
+    def render(
+        self, name: str, value: Any, attrs: Context | None = None, renderer: Any = None
+    ) -> SafeString:
+        return render_to_string(self.template_name, self.get_context(name, value, attrs))
+
+
+class Chips(Drawn, forms.RadioSelect):
+    """One answer out of a few, side by side. ``even`` gives them equal widths."""
+
+    template_name = "diary/widgets/chips.html"
+
+    def __init__(self, even: bool = False, **options: Any) -> None:
+        super().__init__(**options)
+        self.even = even
+
+    def get_context(self, name: str, value: Any, attrs: Context | None) -> Context:
+        return super().get_context(name, value, attrs) | {"even": self.even}
+
+
+class TickChips(Drawn, forms.CheckboxSelectMultiple):
+    """Any number of answers, side by side."""
+
+    template_name = "diary/widgets/chips.html"
+
+
+class Scale(Drawn, forms.RadioSelect):
+    """0 to 10, with words for both ends. A tap on the chosen number lets go of it."""
+
+    template_name = "diary/widgets/scale.html"
+
+    def __init__(self, low: Any, high: Any, **options: Any) -> None:
+        super().__init__(**options)
+        self.ends = (low, high)
+
+    def get_context(self, name: str, value: Any, attrs: Context | None) -> Context:
+        return super().get_context(name, value, attrs) | {"ends": self.ends}
+
+
+class Stepper(Drawn, forms.NumberInput):
+    """A number with a button for less and one for more. Empty means "not answered"."""
+
+    template_name = "diary/widgets/stepper.html"
+
+    def __init__(self, thing: Any, unit: Any, step: str, first: str = "") -> None:
+        look = "stepper-input form-control"
+        super().__init__(attrs={"class": look, "step": step, "inputmode": "decimal"})
+        self.thing, self.unit, self.first = thing, unit, first
+
+    def get_context(self, name: str, value: Any, attrs: Context | None) -> Context:
+        words = {"thing": self.thing, "unit": self.unit, "first": self.first}
+        return super().get_context(name, value, attrs) | words
+
+
+class Sites(Drawn, forms.CheckboxSelectMultiple):
+    """Muscles with their sides, the common ones first; a body map may be laid over it."""
+
+    template_name = "diary/widgets/sites.html"
+    COMMON: ClassVar[Sequence[Muscle]] = (
+        Muscle.CALF,
+        Muscle.FOOT_ARCH,
+        Muscle.TOES,
+        Muscle.HAMSTRING,
+        Muscle.QUADRICEPS,
+    )
+
+    def get_context(self, name: str, value: Any, attrs: Context | None) -> Context:
+        context = super().get_context(name, value, attrs)
+        chosen = set(context["widget"]["value"] or [])
+        id = context["widget"]["attrs"].get("id", name)
+        others = [muscle for muscle in Muscle if muscle not in self.COMMON]
+        return context | {
+            "common": list(_rows(self.COMMON, chosen, id)),
+            "others": list(_rows(others, chosen, id)),
+            "open": any(code.partition(":")[0] in others for code in chosen),
+        }
+
+
+def _rows(muscles: Sequence[Muscle], chosen: set[str], id: str) -> Iterator[Context]:
+    """Yield each muscle with its choices: its sides, then "side not said"."""
+    for muscle in muscles:
+        sides: list[Side | None] = [*SIDES[muscle], None]
+        codes = [(site_code(muscle, side), side.label if side else None) for side in sides]
+        yield {
+            "muscle": muscle,
+            "choices": [
+                {
+                    "code": code,
+                    "label": label,
+                    "id": f"{id}_{code.replace(':', '_')}",
+                    "chosen": code in chosen,
+                }
+                for code, label in codes
+            ],
+        }
+
+
+class Zone(forms.Widget):
+    """A choice of time zones: the one that applies, then all of them."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "form-select"})
+
+    def render(
+        self, name: str, value: Any, attrs: Context | None = None, renderer: Any = None
+    ) -> SafeString:
+        attributes = format_html_join(" ", '{}="{}"', (self.attrs | (attrs or {})).items())
+        applies = format_html('<option value="{0}" selected>{0}</option>', value or "")
+        return format_html(
+            '<select name="{}" {}>{}{}</select>',
+            name,
+            attributes,
+            applies,
+            _all_zones(),
+        )
+
+
+@cache
+def _all_zones() -> SafeString:
+    return format_html_join("", '<option value="{0}">{0}</option>', ((n,) for n in zone_names()))

@@ -1,0 +1,42 @@
+"""One request, one transaction, one acting person."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.decorators import sync_only_middleware
+
+from diary.acting import acting_as
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+@sync_only_middleware
+class acting_person:  # noqa: N801  named like the other middleware, which are functions
+    """Run the view inside a transaction that acts for the signed-in person, in their zone.
+
+    An exception, or an answer of 500 and above, keeps nothing of what the view wrote.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        person = request.user
+        if not person.is_authenticated:
+            with transaction.atomic():
+                return self._respond(request)
+        with acting_as(person), timezone.override(ZoneInfo(person.time_zone)):
+            return self._respond(request)
+
+    def _respond(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code >= 500 or hasattr(request, "view_failed"):
+            transaction.set_rollback(True)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        # Rolled back only once the error page is made, which may still read.
+        request.view_failed = True  # type: ignore[attr-defined]

@@ -1,0 +1,8 @@
+"""What a person keeps. Every row here belongs to exactly one person."""
+
+from diary.models.check_in import CheckIn
+from diary.models.episode import Episode
+from diary.models.medicine_course import MedicineCourse
+from diary.models.person import Person
+
+__all__ = ["CheckIn", "Episode", "MedicineCourse", "Person"]

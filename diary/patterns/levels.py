@@ -1,0 +1,24 @@
+"""From p-values to levels."""
+
+from __future__ import annotations
+
+from diary.patterns.findings import Level
+
+CLEAR_P = 0.001
+LIKELY_P = 0.01
+CLEAR_TRIGGER_P = 0.005
+LIKELY_TRIGGER_P = 0.02
+
+
+def level_of(p_value: float) -> Level:
+    """Level of a finding that is not a trigger: clear, likely, or only described."""
+    if p_value <= CLEAR_P:
+        return Level.CLEAR
+    return Level.LIKELY if p_value <= LIKELY_P else Level.DESCRIBED
+
+
+def trigger_level_of(p_adjusted: float) -> Level:
+    """Level of a trigger by its family-wise p-value: clear, likely, or not yet."""
+    if p_adjusted <= CLEAR_TRIGGER_P:
+        return Level.CLEAR
+    return Level.LIKELY if p_adjusted <= LIKELY_TRIGGER_P else Level.NOT_YET

@@ -1,0 +1,323 @@
+"""Red flags: signs logged with a cramp that need a doctor, and what to do about each.
+
+The signs, what to do and how fast are the fact base's section on red flags (RF-1 to RF-21) and on
+the doctor's visit (SEE-3, SEE-4), in our own words. Where guidance differs, the safer reading.
+That nothing is flagged never means that all is well.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from diary.models import Episode
+from diary.models.codes import Activity, Muscle, Symptom, muscle_and_side
+
+Words = str | Promise
+
+LONG_SECONDS = 10 * 60
+"""Beyond this a cramp that will not ease needs advice the same day (RF-18)."""
+VERY_LONG_SECONDS = 60 * 60
+"""Beyond this a cramp in the heat needs medical help now (RF-7)."""
+
+LEG = {
+    Muscle.CALF,
+    Muscle.SHIN,
+    Muscle.FOOT_ARCH,
+    Muscle.TOES,
+    Muscle.HAMSTRING,
+    Muscle.QUADRICEPS,
+    Muscle.ADDUCTORS,
+    Muscle.GLUTES,
+    Muscle.OTHER,
+}
+
+
+class Urgency(IntEnum):
+    """How fast to act. The most urgent comes first."""
+
+    EMERGENCY = 0
+    SAME_DAY = 1
+    DAYS = 2
+    ROUTINE = 3
+
+    @property
+    def code(self) -> str:
+        return self.name.lower()
+
+    @property
+    def label(self) -> Words:
+        """Say what to do, as a headline."""
+        return HEADLINES[self]
+
+
+HEADLINES: dict[Urgency, Words] = {
+    Urgency.EMERGENCY: _("Call the emergency number now"),
+    Urgency.SAME_DAY: _("Get medical help today"),
+    Urgency.DAYS: _("See a doctor within days"),
+    Urgency.ROUTINE: _("Book a visit to your doctor"),
+}
+
+
+@dataclass(frozen=True)
+class RedFlag:
+    """One sign, how urgent it is and what to do.
+
+    ``id`` and ``sources`` are the fact base's: the number of its red flag and its source keys.
+    """
+
+    id: str
+    urgency: Urgency
+    sign: Words
+    advice: Words
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What was logged with one cramp, as far as red flags look at it."""
+
+    symptoms: frozenset[str]
+    seconds: int
+    muscles: frozenset[str]
+    activity: str
+
+    def has(self, *symptoms: Symptom) -> bool:
+        """Return whether any of the symptoms was logged."""
+        return not self.symptoms.isdisjoint(symptoms)
+
+    @property
+    def in_leg(self) -> bool:
+        """Whether the cramp was, or may have been, in a leg."""
+        return not self.muscles or not self.muscles.isdisjoint(LEG)
+
+    @property
+    def after_effort(self) -> bool:
+        return self.activity in (Activity.EXERCISING, Activity.AFTER_EXERCISE)
+
+
+def red_flags_of(episode: Episode) -> list[RedFlag]:
+    """Return the red flags of one cramp, the most urgent first."""
+    return _raised_by(
+        Signs(
+            frozenset(episode.symptoms),
+            episode.duration_seconds or 0,
+            frozenset(muscle_and_side(site)[0] for site in episode.sites),
+            episode.activity,
+        )
+    )
+
+
+def red_flags_of_all(episodes: Sequence[Episode]) -> list[RedFlag]:
+    """Return the red flags of several cramps, each once, the most urgent first."""
+    flags = dict.fromkeys(flag for episode in episodes for flag in red_flags_of(episode))
+    return sorted(flags, key=lambda flag: flag.urgency)
+
+
+def _raised_by(signs: Signs) -> list[RedFlag]:
+    raised = [flag for raises, flag in RULES if raises(signs)]
+    return sorted(raised, key=lambda flag: flag.urgency)
+
+
+def _clot_in_lung(signs: Signs) -> bool:
+    leg = signs.in_leg or signs.has(Symptom.SWELLING_WARMTH)
+    return leg and signs.has(Symptom.BREATHLESSNESS, Symptom.CHEST_PAIN)
+
+
+def _chest_pain(signs: Signs) -> bool:
+    return signs.has(Symptom.CHEST_PAIN) or (
+        Muscle.CHEST in signs.muscles and signs.has(Symptom.BREATHLESSNESS)
+    )
+
+
+def _breathless_elsewhere(signs: Signs) -> bool:
+    return signs.has(Symptom.BREATHLESSNESS) and not _clot_in_lung(signs) and not _chest_pain(signs)
+
+
+def _tight_limb(signs: Signs) -> bool:
+    lost = signs.has(Symptom.NUMBNESS, Symptom.WEAKNESS)
+    return signs.has(Symptom.SWELLING_WARMTH) and lost
+
+
+RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
+    (
+        _clot_in_lung,
+        RedFlag(
+            "RF-1",
+            Urgency.EMERGENCY,
+            _("Leg pain or swelling with sudden shortness of breath or chest pain"),
+            _(
+                "This may be a blood clot in the lung. Coughing up blood and collapse are signs "
+                "of it too. Don't wait to see whether it passes."
+            ),
+            ("nhs_dvt",),
+        ),
+    ),
+    (
+        _chest_pain,
+        RedFlag(
+            "RF-13",
+            Urgency.EMERGENCY,
+            _("Chest pain"),
+            _("Chest pain may come from the heart. Don't wait to see whether it passes."),
+            ("merck_home",),
+        ),
+    ),
+    (
+        _breathless_elsewhere,
+        RedFlag(
+            "RF-1",
+            Urgency.EMERGENCY,
+            _("Sudden shortness of breath"),
+            _(
+                "If it came on suddenly, call now: with leg pain or swelling, or with chest pain, "
+                "it may be a blood clot in the lung."
+            ),
+            ("nhs_dvt",),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.DARK_URINE),
+        RedFlag(
+            "RF-3",
+            Urgency.EMERGENCY,
+            _("Dark urine, like cola or tea"),
+            _(
+                "Muscle may be breaking down. Get emergency care now, and ask for a blood test "
+                "called creatine kinase. It can start days after hard effort, heat, a crush injury "
+                "or an illness, or while you take a statin."
+            ),
+            ("niosh_rhabdo",),
+        ),
+    ),
+    (
+        lambda signs: (
+            signs.has(Symptom.WEAKNESS) and signs.after_effort and not signs.has(Symptom.DARK_URINE)
+        ),
+        RedFlag(
+            "RF-3",
+            Urgency.EMERGENCY,
+            _("Weakness after effort"),
+            _(
+                "If it is more than tiredness, or the pain is worse than you would expect, muscle "
+                "may be breaking down. Get emergency care now and ask for a blood test called "
+                "creatine kinase. Dark urine is a sign of it too; it may start days later."
+            ),
+            ("niosh_rhabdo",),
+        ),
+    ),
+    (
+        _tight_limb,
+        RedFlag(
+            "RF-4",
+            Urgency.EMERGENCY,
+            _("A swollen limb that is numb or hard to move"),
+            _(
+                "If the limb is tense and the pain is severe, constant and growing, this may be "
+                "compartment syndrome: pressure inside the muscle. It often follows an injury or "
+                "a tight cast."
+            ),
+            ("nhs_compartment",),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.SWELLING_WARMTH) and not _clot_in_lung(signs),
+        RedFlag(
+            "RF-2",
+            Urgency.SAME_DAY,
+            _("One leg swollen and warm"),
+            _(
+                "This may be a blood clot in a vein. Ask for an urgent appointment, call NHS 111 "
+                "in the UK, or go to urgent care today. Don't massage the leg. In pregnancy your "
+                "maternity unit can help too. With sudden shortness of breath or chest pain, call "
+                "the emergency number."
+            ),
+            ("nhs_dvt", "kidshealth_preg"),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.FEVER),
+        RedFlag(
+            "RF-19",
+            Urgency.SAME_DAY,
+            _("Fever"),
+            _(
+                "Fever with severe muscle pain or a hot, swollen leg may be an infection. Get help "
+                "today. If you feel very ill, call the emergency number."
+            ),
+            (),
+        ),
+    ),
+    (
+        lambda signs: signs.seconds > VERY_LONG_SECONDS,
+        RedFlag(
+            "RF-7",
+            Urgency.SAME_DAY,
+            _("A cramp of more than an hour"),
+            _(
+                "If it came in the heat, get medical help now. With heart disease or a low-salt "
+                "diet, don't wait that long."
+            ),
+            ("cdc_heat",),
+        ),
+    ),
+    (
+        lambda signs: signs.seconds > LONG_SECONDS,
+        RedFlag(
+            "RF-18",
+            Urgency.SAME_DAY,
+            _("A cramp of more than ten minutes"),
+            _(
+                "If it still won't ease, get advice today. If it has eased, tell your doctor about "
+                "it; that can be a routine visit. With constant pain that keeps growing, or a limb "
+                "that is tense, cold, pale or blue, call the emergency number."
+            ),
+            ("nhs_legcramps", "nidirect_legcramps", "nhs_compartment"),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.WEAKNESS),
+        RedFlag(
+            "RF-9",
+            Urgency.DAYS,
+            _("Weakness in the limb"),
+            _(
+                "New or growing weakness: see a doctor within days. If strength went together with "
+                "the cramp, go right away. Sudden weakness on one side, a drooping face or trouble "
+                "speaking: call the emergency number now, it may be a stroke."
+            ),
+            ("merck_home", "caress2016", "nhs_legcramps_old"),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.WALKING_PAIN),
+        RedFlag(
+            "RF-15",
+            Urgency.DAYS,
+            _("Pain on walking that rest ends"),
+            _(
+                "If it comes again and again, doctors check for narrowed leg arteries. See one "
+                "within days, and sooner if it gets worse. With pain at rest or sores on the foot, "
+                "get help today."
+            ),
+            ("bhf_claudication", "merck_home", "gpnotebook_pad"),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.NUMBNESS),
+        RedFlag(
+            "RF-18",
+            Urgency.ROUTINE,
+            _("Numbness"),
+            _(
+                "Tell your doctor about it. If feeling was lost together with the cramp, go right "
+                "away. Call the emergency number if the limb is suddenly cold, pale or blue or "
+                "can't be moved; if it is tense and the pain keeps growing; or if you are numb "
+                "between the legs, or have new bladder or bowel trouble."
+            ),
+            ("nhs_legcramps", "merck_home", "nhs_compartment"),
+        ),
+    ),
+)

@@ -1,0 +1,58 @@
+"""The diary's screens, each in the view file of its name."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from diary.views import (
+    check_in,
+    diary,
+    health,
+    log,
+    medicines,
+    patterns,
+    settings,
+    today,
+)
+
+
+class DayConverter:
+    """A date in an address: 2026-11-23. Impossible dates are not found."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        return str(value)
+
+
+register_converter(DayConverter, "day")
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("log/", log.log, name="log"),
+    path("log/<uuid:id>/", log.edit, name="episode_edit"),
+    path("log/<uuid:id>/delete/", log.delete, name="episode_delete"),
+    path("log/<uuid:id>/restore/", log.restore, name="episode_restore"),
+    path("check-in/", check_in.today, name="check_in"),
+    path("check-in/<day:day>/", check_in.check_in, name="check_in_day"),
+    path(
+        "check-in/<day:day>/cramp-free/",
+        check_in.cramp_free,
+        name="check_in_cramp_free",
+    ),
+    path("check-in/<day:day>/delete/", check_in.delete, name="check_in_delete"),
+    path("check-in/<day:day>/restore/", check_in.restore, name="check_in_restore"),
+    path("diary/", diary.diary, name="diary"),
+    path("patterns/", patterns.patterns, name="patterns"),
+    path("patterns/<slug:kind>/", patterns.pattern, name="pattern"),
+    path("medicines/", medicines.medicines, name="medicines"),
+    path("medicines/<uuid:id>/", medicines.edit, name="medicine_edit"),
+    path("medicines/<uuid:id>/delete/", medicines.delete, name="medicine_delete"),
+    path("medicines/<uuid:id>/restore/", medicines.restore, name="medicine_restore"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/delete/", settings.delete, name="settings_delete"),
+    path("health/", health.health, name="health"),
+]

@@ -1,0 +1,12 @@
+"""Findings in plain words.
+
+    statement = statement_of(kind, findings, units)
+
+A statement says what fell together in the diary, how sure that is and how it is known, and no
+more: section by section it keeps to the wording that the studies behind the library can carry.
+"""
+
+from diary.words.statement import Statement, Step, Waiting
+from diary.words.stating import statement_of
+
+__all__ = ["Statement", "Step", "Waiting", "statement_of"]

@@ -1,0 +1,14 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchForm(forms.Form):
+    """The words that a reader looks for."""
+
+    q = forms.CharField(
+        label=_("Search the articles"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),
+        error_messages={"max_length": _("That is a lot of text. Try a few words.")},
+    )

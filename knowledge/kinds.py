@@ -1,0 +1,41 @@
+"""The kinds of sections, and how sure the studies behind one are."""
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What a section answers."""
+
+    CAUSE = "cause", _("What may cause it")
+    PREVENTION = "prevention", _("What may prevent it")
+    RELIEF = "relief", _("What may ease it")
+    WARNING = "warning", _("When to see a doctor")
+    ABOUT = "about", _("Good to know")
+
+
+class Grade(models.TextChoices):
+    """How much the studies behind a section carry, from the fact base's own scale."""
+
+    STRONG = "strong", _("Strong evidence")
+    MODERATE = "moderate", _("Moderate evidence")
+    LIMITED = "limited", _("Limited evidence")
+    CONFLICTING = "conflicting", _("Studies disagree")
+    EXPERT_OPINION = "expert_opinion", _("Expert opinion")
+
+    @property
+    def meaning(self) -> Promise:
+        """Say in a sentence what the grade stands for."""
+        return MEANINGS[self]
+
+
+MEANINGS: dict[Grade, Promise] = {
+    Grade.STRONG: _(
+        "Good trials that agree, data on very many people, or the firm word of a regulator."
+    ),
+    Grade.MODERATE: _("One good trial, or several studies of people's lives that agree."),
+    Grade.LIMITED: _("Few, small or indirect studies. This may well change."),
+    Grade.CONFLICTING: _("Studies come to different answers."),
+    Grade.EXPERT_OPINION: _("What guidance or textbooks say. We found no trial behind it."),
+}

@@ -1,0 +1,254 @@
+"""Reads the library that ships: ``topics.toml``, ``sources.toml`` and one Markdown file an article.
+
+An article's file starts with TOML between ``+++`` lines. Each section is a line
+``## Heading {#anchor}``, an HTML comment with TOML in it, and its text in Markdown.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.bodies import Address, OwnLink, rich_text
+from knowledge.kinds import Grade, Kind
+from knowledge.places import LibraryError, Place, Table, read_toml
+
+__all__ = ["Library", "LibraryError", "read_library"]
+
+CONTENT = Path(__file__).parent / "content"
+HEADING = re.compile(r"^## +(?P<heading>\S.*?) +\{#(?P<anchor>[a-z0-9]+(-[a-z0-9]+)*)\} *$")
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+KEY = re.compile(r"^[a-z0-9_]+$")
+FENCE, OPEN, CLOSE = "+++", "<!--", "-->"
+
+
+@dataclass(frozen=True)
+class ShippedTopic:
+    slug: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class ShippedSource:
+    key: str
+    authors: str
+    year: int | None
+    title: str
+    venue: str
+    doi: str
+    pmid: str
+    url: str
+    study_type: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class ShippedSection:
+    anchor: str
+    heading: str
+    kind: str
+    grade: str
+    topics: tuple[str, ...]
+    sources: tuple[str, ...]
+    facts: tuple[str, ...]
+    body: str
+
+
+@dataclass(frozen=True)
+class ShippedArticle:
+    slug: str
+    title: str
+    summary: str
+    order: int
+    checked_on: date
+    review_due: date
+    sections: tuple[ShippedSection, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that ships, checked: what is named anywhere is there."""
+
+    topics: tuple[ShippedTopic, ...]
+    sources: tuple[ShippedSource, ...]
+    articles: tuple[ShippedArticle, ...]
+
+
+def digest(shipped: ShippedArticle | ShippedSource) -> str:
+    """Return 64 hex digits that change when anything in ``shipped`` does."""
+    return hashlib.sha256(
+        json.dumps(asdict(shipped), sort_keys=True, default=str).encode()
+    ).hexdigest()
+
+
+def read_library(folder: Path, address: Address) -> Library:
+    """Read and check every file in ``folder``, writing links with the help of ``address``.
+
+    Raises ``LibraryError`` at the first thing that is wrong.
+    """
+    topics = tuple(map(_topic, _tables(folder / "topics.toml", "topic")))
+    sources = tuple(map(_source, _tables(folder / "sources.toml", "source")))
+    _once([topic.slug for topic in topics], Place(folder / "topics.toml", 1))
+    _once([source.key for source in sources], Place(folder / "sources.toml", 1))
+    reader = _Articles({t.slug for t in topics}, {s.key for s in sources}, address)
+    articles = tuple(reader.read(path) for path in sorted(folder.glob("*.md")))
+    _check_links(articles, reader.links)
+    return Library(topics, sources, articles)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise Place(path, 1).error(f"The file can't be read: {problem}.") from None
+
+
+def _tables(path: Path, name: str) -> Iterator[Table]:
+    text = _read(path)
+    tables = read_toml(text, Place(path, 1)).get(name, [])
+    starts = [n for n, line in enumerate(text.split("\n"), 1) if line.strip() == f"[[{name}]]"]
+    for line, values in zip(starts, tables, strict=True):
+        yield Table(values, Place(path, line))
+
+
+def _topic(table: Table) -> ShippedTopic:
+    topic = ShippedTopic(
+        _shaped(SLUG, table.text("slug", 50), table),
+        table.text("name", 100),
+        table.text("description", 300),
+    )
+    table.nothing_left()
+    return topic
+
+
+def _source(table: Table) -> ShippedSource:
+    source = ShippedSource(
+        key=_shaped(KEY, table.text("key", 60), table),
+        authors=table.text("authors", 500, optional=True),
+        year=table.number("year", optional=True),
+        title=table.text("title", 500),
+        venue=table.text("venue", 300, optional=True),
+        doi=table.text("doi", 200, optional=True),
+        pmid=table.text("pmid", 20, optional=True),
+        url=table.text("url", 500, optional=True),
+        study_type=table.text("study_type", 100, optional=True),
+        verified=table.flag("verified"),
+    )
+    if source.url and not source.url.startswith(("https://", "http://")):
+        raise table.place.error("“url” must start with https://.")
+    table.nothing_left()
+    return source
+
+
+class _Articles:
+    """Reads articles one by one, and keeps the links between them for the check at the end."""
+
+    def __init__(self, topics: set[str], sources: set[str], address: Address) -> None:
+        self.topics, self.sources, self.address = topics, sources, address
+        self.links: list[OwnLink] = []
+
+    def read(self, path: Path) -> ShippedArticle:
+        lines = _read(path).split("\n")
+        start = Place(path, 1)
+        if not SLUG.match(path.stem):
+            raise start.error("A file's name has small letters, digits and hyphens only.")
+        if lines[0].strip() != FENCE:
+            raise start.error("The file must start with a line +++.")
+        end = _find(lines, FENCE, 1, start)
+        table = Table(read_toml("\n".join(lines[1:end]), start.below(1)), start.below(1))
+        headings = [n for n in range(end + 1, len(lines)) if lines[n].startswith("## ")]
+        _only_blank(lines, end + 1, headings[0] if headings else len(lines), start)
+        if not headings:
+            raise start.error("The article has no section.")
+        parts = zip(headings, [*headings[1:], len(lines)], strict=True)
+        article = ShippedArticle(
+            slug=path.stem,
+            title=table.text("title", 200),
+            summary=table.text("summary", 400),
+            order=table.number("order") or 0,
+            checked_on=table.day("checked_on"),
+            review_due=table.day("review_due"),
+            sections=tuple(self._section(lines[a:b], start.below(a)) for a, b in parts),
+        )
+        table.nothing_left()
+        _once([section.anchor for section in article.sections], start)
+        return article
+
+    def _section(self, lines: Sequence[str], place: Place) -> ShippedSection:
+        heading = HEADING.match(lines[0])
+        if not heading or len(heading["heading"]) > 200 or len(heading["anchor"]) > 80:
+            raise place.error("A section starts with a line like: ## Heading {#anchor}.")
+        opens = _find(lines, OPEN, 1, place)
+        _only_blank(lines, 1, opens, place)
+        closes = _find(lines, CLOSE, opens + 1, place)
+        facts = place.below(opens + 1)
+        table = Table(read_toml("\n".join(lines[opens + 1 : closes]), facts), facts)
+        body, links = rich_text(
+            "\n".join(lines[closes + 1 :]), place.below(closes + 1), self.address
+        )
+        self.links += links
+        section = ShippedSection(
+            anchor=heading["anchor"],
+            heading=heading["heading"],
+            kind=_one_of(Kind.values, table.text("kind", 20), table),
+            grade=_one_of(Grade.values, table.text("grade", 20), table),
+            topics=_all_of(self.topics, table.words("topics"), "topic", table),
+            sources=_all_of(self.sources, table.words("sources"), "source", table),
+            facts=table.words("facts"),
+            body=body,
+        )
+        if not section.sources:
+            raise facts.error("A section needs at least one source.")
+        table.nothing_left()
+        return section
+
+
+def _check_links(articles: Sequence[ShippedArticle], links: Sequence[OwnLink]) -> None:
+    anchors = {a.slug: {section.anchor for section in a.sections} for a in articles}
+    for link in links:
+        if link.slug not in anchors:
+            raise link.place.error(f"There is no article “{link.slug}”.")
+        if link.anchor and link.anchor not in anchors[link.slug]:
+            raise link.place.error(f"“{link.slug}” has no section “{link.anchor}”.")
+
+
+def _find(lines: Sequence[str], mark: str, after: int, place: Place) -> int:
+    for number in range(after, len(lines)):
+        if lines[number].strip() == mark:
+            return number
+    raise place.error(f"Below this line, a line {mark} is missing.")
+
+
+def _only_blank(lines: Sequence[str], start: int, end: int, place: Place) -> None:
+    for number in range(start, end):
+        if lines[number].strip():
+            raise place.below(number).error("This text belongs to no section.")
+
+
+def _shaped(shape: re.Pattern[str], value: str, table: Table) -> str:
+    if not shape.match(value):
+        raise table.place.error(f"“{value}” can't be used as a name.")
+    return value
+
+
+def _one_of(known: Sequence[str], value: str, table: Table) -> str:
+    if value not in known:
+        raise table.place.error(f"“{value}” is none of: {', '.join(known)}.")
+    return value
+
+
+def _all_of(known: set[str], names: tuple[str, ...], what: str, table: Table) -> tuple[str, ...]:
+    for name in names:
+        if name not in known:
+            raise table.place.error(f"There is no {what} “{name}”.")
+    return names
+
+
+def _once(names: Sequence[str], place: Place) -> None:
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise place.error(f"“{name}” is there twice.")

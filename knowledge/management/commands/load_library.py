@@ -1,0 +1,44 @@
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+
+from knowledge.library import CONTENT, LibraryError, read_library
+from knowledge.services import Done, Outcome, load_library, summary
+
+
+def address(slug: str) -> str:
+    """Return the address of an article's page."""
+    return reverse("knowledge:article", args=[slug])
+
+
+def is_news(outcome: Outcome) -> bool:
+    """Tell what deserves a line of its own: a hundred new sources are one number."""
+    if outcome.done is Done.UNCHANGED:
+        return False
+    return outcome.kind == "article" or outcome.done is not Done.CREATED
+
+
+class Command(BaseCommand):
+    """Load the articles that ship. What an editor changed is never overwritten."""
+
+    help = "Loads topics, sources and articles from knowledge/content; keeps editors' changes."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--from", dest="folder", type=Path, default=CONTENT)
+
+    def handle(self, *args: Any, folder: Path, verbosity: int, **options: Any) -> None:
+        try:
+            outcomes = load_library(read_library(folder, address))
+        except LibraryError as problem:
+            raise CommandError(
+                f"{problem}\nNothing was changed. Correct it and try again."
+            ) from None
+        if verbosity == 0:
+            return
+        for outcome in outcomes:
+            if verbosity > 1 or is_news(outcome):
+                self.stdout.write(str(outcome))
+        self.stdout.write(f"The library: {summary(outcomes)}.")

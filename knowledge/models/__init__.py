@@ -1,0 +1,9 @@
+"""The library: topics, articles made of sections, and the sources that sections cite."""
+
+from knowledge.models.article import Article
+from knowledge.models.section import Section
+from knowledge.models.shipped import Shipped
+from knowledge.models.source import Source
+from knowledge.models.topic import Topic
+
+__all__ = ["Article", "Section", "Shipped", "Source", "Topic"]

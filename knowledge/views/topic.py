@@ -1,0 +1,24 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from knowledge import queries
+from knowledge.kinds import Kind
+from knowledge.pages import canonical
+
+KINDS = (Kind.CAUSE, Kind.PREVENTION, Kind.RELIEF, Kind.WARNING, Kind.ABOUT)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where the library speaks about one topic, by kind of section."""
+    found = queries.topic(slug)
+    if found is None:
+        raise Http404
+    context = {
+        "topic": found,
+        "sections": queries.sections_for_topics([slug], kinds=KINDS),
+        "doctor_article": queries.doctor_article(),
+        "canonical": canonical(request.path),
+    }
+    return render(request, "knowledge/topic.html", context)

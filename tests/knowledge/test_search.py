@@ -1,0 +1,94 @@
+"""The search knows the forms of a word, shows what it found, and never a draft."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from knowledge.kinds import Kind
+from knowledge.search import PER_ARTICLE, search
+from tests.knowledge.helpers import article, section
+
+pytestmark = pytest.mark.django_db
+
+
+def found(words: str) -> dict[str, list[str]]:
+    """Return the anchors found, by article."""
+    return {f.article.slug: [s.section.anchor for s in f.sections] for f in search(words).articles}
+
+
+@pytest.mark.parametrize("words", ["stretch", "STRETCHED", "the stretches", "stretching bed"])
+def test_any_form_of_a_word_finds_it(words: str) -> None:
+    article("prevention", section("At night", body="<p>Stretching before bed may help.</p>"))
+
+    assert found(words) == {"prevention": ["at-night"]}
+
+
+def test_headings_title_and_summary_are_searched_too() -> None:
+    article("prevention", section("Magnesium"), title="Cramp remedies", summary="What was tried.")
+
+    assert found("magnesium") == found("remedy") == found("tried") == {"prevention": ["magnesium"]}
+
+
+def test_a_heading_counts_more_than_a_mention() -> None:
+    article("a", section("Sport", body="<p>Magnesium was not tested.</p>"), order=1)
+    article("b", section("Magnesium", body="<p>It does little.</p>"), order=2)
+
+    assert list(found("magnesium")) == ["b", "a"]
+
+
+def test_a_draft_is_not_found() -> None:
+    article("prevention", section("Magnesium"), live=False)
+
+    assert found("magnesium") == {}
+
+
+def test_an_article_shows_its_best_sections_only() -> None:
+    article("prevention", *(section(f"Magnesium {n}") for n in range(PER_ARTICLE + 3)))
+
+    assert len(found("magnesium")["prevention"]) == PER_ARTICLE
+
+
+def test_when_nothing_has_every_word_what_has_some_is_shown() -> None:
+    article("prevention", section("Magnesium"))
+    article("causes", section("Heat", Kind.CAUSE))
+
+    results = search("magnesium for sleepwalkers")
+    assert not results.has_every_word
+    assert found("magnesium for sleepwalkers") == {"prevention": ["magnesium"]}
+    assert search("magnesium").has_every_word
+
+
+@pytest.mark.parametrize(
+    "words", ["the", "-", '"', "'; drop table", "& | ! <->", "a:*", "\\", "🦵"]
+)
+def test_odd_words_find_nothing_and_break_nothing(words: str) -> None:
+    article("prevention", section("Magnesium"))
+
+    assert found(words) == {}
+
+
+def test_the_excerpt_marks_what_was_looked_for_and_holds_no_markup() -> None:
+    body = (
+        '<p>Try <a href="https://example.org/secret">bedtime stretches</a> &amp; <b>rest</b>.</p>'
+    )
+    article("prevention", section("At night", body=body))
+
+    (hit,) = search("stretch").articles[0].sections
+    assert [piece.text for piece in hit.excerpt if piece.is_hit] == ["stretches"]
+    text = "".join(piece.text for piece in hit.excerpt)
+    assert " ".join(text.split()) == "Try bedtime stretches & rest."
+    assert found("secret") == {}, "addresses are not text"
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_a_search_is_one_query_or_two_for_any_number_of_articles(
+    number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for each in range(number):
+        article(f"prevention-{each}", section("Magnesium"))
+
+    with django_assert_num_queries(1):
+        articles = search("magnesium").articles
+        shown = [s.section.get_absolute_url() for f in articles for s in f.sections]
+    assert len(shown) == number
+    with django_assert_num_queries(2):
+        assert search("potassium").articles == ()
