@@ -53,7 +53,7 @@ def _says(trigger: Trigger, units: str) -> str:
     }
     if trigger.level is Level.NO_LINK:
         return (
-            _("With %(days)s your cramps were neither twice as many nor half as many as otherwise.")
+            _("Cramps were neither twice nor half as many on or after %(days)s as on other days.")
             % said
         )
     if trigger.lag == 0:

@@ -127,8 +127,8 @@ def test_fewer_cramps_on_such_days() -> None:
 def test_no_link_excludes_a_doubling_and_promises_nothing() -> None:
     statement = said(FLUIDS, replace(samples.FLUIDS, level=Level.NO_LINK, shown_ratio=1.1))
     assert statement.says == (
-        "With days with 1,250 ml or less to drink your cramps were neither twice as many nor half "
-        "as many as otherwise."
+        "Cramps were neither twice nor half as many on or after days with 1,250 ml or less to "
+        "drink as on other days."
     )
     assert statement.sure == "No strong link"
 
