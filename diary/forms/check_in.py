@@ -46,13 +46,13 @@ class CheckInForm(MarkedForm):
         most=100,
         decimals=1,
         label=_("Alcohol"),
-        help_text=_("One unit is 10 ml of pure alcohol: about half a pint of ordinary beer."),
+        help_text=_("One unit is 10 ml of pure alcohol; many labels give the units."),
         widget=Stepper(_("alcohol"), _("units"), step="1", first="0"),
     )
     caffeine_mg = AmountField(
         most=5_000,
         label=_("Caffeine"),
-        help_text=_("Roughly 100 mg in a mug of coffee, 50 mg in a mug of tea."),
+        help_text=_("Many labels give it. A rough guess is fine, always made the same way."),
         widget=Stepper(_("caffeine"), _("mg"), step="50", first="0"),
     )
     standing_hours = DecimalAmountField(
