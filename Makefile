@@ -8,7 +8,7 @@ COMPILE := $(PY) -m piptools compile -q --generate-hashes --strip-extras --allow
 INSTALLED := .venv/requirements.txt
 ARGS ?=
 
-.PHONY: help run stop reset test lint lock venv requirements requirements-dev assets assets-dev chromium
+.PHONY: help run stop reset test lint lock bench bench-diary bench-patterns venv requirements requirements-dev assets assets-dev chromium
 
 help:
 	@echo "make run    start Cramptracker at http://127.0.0.1:8000 (another port: make run PORT=8001)"
@@ -16,6 +16,7 @@ help:
 	@echo "make reset  remove the database and all that was made (asks first; make reset YES=1 doesn't)"
 	@echo "make test   run the tests (some of them: make test ARGS='tests/diary -x')"
 	@echo "make lint   check style, types, templates, migrations and settings"
+	@echo "make bench  say which benches there are and how to run them"
 	@echo "make lock   write the locked requirements anew (newer ones: make lock ARGS=--upgrade)"
 
 run: requirements assets
@@ -41,6 +42,17 @@ lint: requirements-dev assets
 	ALLOWED_HOSTS=diary.example.org SITE_URL=https://diary.example.org \
 	EMAIL_URL=smtp+tls://user:password@mail.example.org:587 \
 	$(PY) manage.py check --deploy --fail-level WARNING
+
+bench:
+	@echo "make bench-diary     how a long diary's screens compare with a short one's (a minute)"
+	@echo "make bench-patterns  what the statistics find, miss and make up in simulated diaries (minutes;"
+	@echo "                     more or fewer: make bench-patterns ARGS='--diaries 100 --jobs 2')"
+
+bench-diary: requirements-dev assets-dev
+	@exec $(PY) -m pytest -n 0 -s $(ARGS) tests/bench/bench_diary.py
+
+bench-patterns: requirements-dev
+	@exec $(PY) -m tests.bench.patterns $(ARGS)
 
 # Lock with the oldest Python that must do (3.11.2): newer ones admit packages it can't run.
 lock: requirements-dev

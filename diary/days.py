@@ -13,8 +13,12 @@ def diary_day(instant: datetime, zone: str, starts_at: int) -> date:
 
     ``starts_at`` is the local hour, 0 to 12, at which a diary day begins.
     """
-    local = instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    return (local - timedelta(hours=starts_at)).date()
+    return day_of_local(instant.astimezone(ZoneInfo(zone)), starts_at)
+
+
+def day_of_local(local: datetime, starts_at: int) -> date:
+    """Return the diary day of a time as clocks showed it, whatever its zone."""
+    return (local.replace(tzinfo=None) - timedelta(hours=starts_at)).date()
 
 
 def today(person: Person) -> date:

@@ -9,6 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from diary.kinds import KINDS, PatternKind
+from knowledge.kinds import Kind
 from knowledge.models import Section
 from knowledge.queries import sections_for_topics, topics_without_live_section
 
@@ -18,12 +19,10 @@ __all__ = [
     "first_section_for",
     "missing_parts",
     "reading_for",
+    "sections_beside",
     "sections_on",
     "unread_topics",
 ]
-
-PARTS = ("cause", "prevention", "warning")
-"""What a reader should find beside every kind of pattern, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,23 @@ def sections_on(*topics: str) -> list[Section]:
     return sections_for_topics(topics)
 
 
+def sections_beside(kind: PatternKind) -> list[Section]:
+    """Return the live sections on any topic of a kind, of the parts that stand beside it."""
+    return sections_for_topics(kind.topics, [Kind(part) for part in kind.parts])
+
+
 def reading_for(kind: PatternKind) -> list[Reading]:
     """Return what to read beside a kind of pattern, by the question it answers."""
     return [
         Reading(part, sections[0].get_kind_display(), sections)
-        for part, group in groupby(sections_on(*kind.topics), key=lambda section: section.kind)
+        for part, group in groupby(sections_beside(kind), key=lambda section: section.kind)
         if (sections := list(group))
     ]
 
 
 def first_section_for(kind: PatternKind) -> Section | None:
     """Return the section to read first beside a kind of pattern, if there is one."""
-    return next(iter(sections_on(*kind.topics)), None)
+    return next(iter(sections_beside(kind)), None)
 
 
 def unread_topics() -> list[tuple[PatternKind, str]]:
@@ -64,8 +68,8 @@ def missing_parts() -> list[tuple[PatternKind, list[str]]]:
     """Return the kinds of pattern that lack a part beside them, and what they lack in words."""
     lacking = []
     for kind in KINDS:
-        there = {section.kind for section in sections_on(*kind.topics)}
-        absent = [_part_words(part) for part in PARTS if part not in there]
+        there = {section.kind for section in sections_beside(kind)}
+        absent = [_part_words(part) for part in kind.parts if part not in there]
         if absent:
             lacking.append((kind, absent))
     return lacking
@@ -75,5 +79,6 @@ def _part_words(part: str) -> str:
     return {
         "cause": _("what may bring it on"),
         "prevention": _("what may prevent it"),
+        "relief": _("what may ease it"),
         "warning": _("when to see a doctor"),
     }[part]

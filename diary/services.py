@@ -1,15 +1,21 @@
 """Every write of a diary. All of it happens while acting for the owner: see ``diary.acting``."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from diary import queries
 from diary.acting import acting_as
-from diary.models import CheckIn, Episode, MedicineCourse, Person
+from diary.days import today
+from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
 from diary.models.check_in import ANSWERS
+from diary.patterns import Choices, DiaryRecord, Level, review_days
+from diary.patterns.reviews import Review as Look
+from diary.patterns.reviews import review_at
+from diary.review_json import triggers_as_json, triggers_from_json, waits_as_json
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 
@@ -127,6 +133,88 @@ def restore(row: Episode | CheckIn | MedicineCourse) -> None:
     if isinstance(row, CheckIn) and row.cramp_free and _has_cramps(row.owner_id, row.day):
         row.cramp_free = False
         row.save(update_fields=["cramp_free"])
+
+
+def keep_due_reviews(
+    person: Person, record: DiaryRecord, choices: Choices, last: Review | None
+) -> Review | None:
+    """Make the reviews that are due, each from what the diary held by its day, and keep them.
+
+    A look is due when its last diary day is over, so that nothing of that day is missing in what
+    can't be made anew. ``last`` is the review that held before; returns the one that holds now.
+    Two visits at once keep one review of each look.
+    """
+    due = _due_looks(person, record, last)
+    if not due:
+        return last
+    made: list[Review] = []
+    published = triggers_from_json(last.published) if last else ()
+    for look in due:
+        seen = review_at(record, look, published, choices)
+        made.append(_as_kept(person, seen))
+        published = seen.published
+    Review.objects.bulk_create(made, ignore_conflicts=True)
+    return queries.last_review_of(person)
+
+
+def _due_looks(person: Person, record: DiaryRecord, last: Review | None) -> list[int]:
+    before, yesterday = last.look if last else 0, today(person) - timedelta(days=1)
+    over = min(record.n_days, (yesterday - record.first_day).days + 1)
+    return [look for look in review_days(over) if look > before]
+
+
+def _as_kept(person: Person, seen: Look) -> Review:
+    results = seen.results
+    no_link = [one for one in results.said if one.level is Level.NO_LINK]
+    return Review(
+        owner=person,
+        look=seen.look,
+        on=seen.on,
+        published=triggers_as_json(seen.published),
+        withdrawn=triggers_as_json(seen.withdrawn),
+        no_link=triggers_as_json(no_link),
+        not_yet=waits_as_json(results.not_yet),
+        estimates=triggers_as_json(results.estimates),
+        tests=results.tests,
+    )
+
+
+def choose_patterns(
+    person: Person,
+    record: DiaryRecord,
+    *,
+    suspicion: str,
+    left_out: Collection[str],
+    cuts: Mapping[str, float],
+) -> PatternChoices:
+    """Keep what a person decides about the statistics; it holds from the next review on.
+
+    Reviews that are due are made first, by what was chosen before. A suspicion that is new counts
+    from the first day that the diary does not hold yet. A cut that is new is one more that was
+    tried; how many were is remembered where it is given up.
+    """
+    kept = queries.pattern_choices_of(person)
+    keep_due_reviews(person, record, queries.as_choices(kept), queries.last_review_of(person))
+    if suspicion != kept.suspicion:
+        ahead = max(today(person), record.last_day + timedelta(days=1))
+        kept.suspicion, kept.named_on = suspicion, ahead if suspicion else None
+    kept.left_out = sorted(left_out)
+    kept.cuts = {
+        factor: _cut(kept.cuts.get(factor), cuts.get(factor)) for factor in {**kept.cuts, **cuts}
+    }
+    PatternChoices.objects.bulk_create(
+        [kept],
+        update_conflicts=True,
+        unique_fields=["owner"],
+        update_fields=["suspicion", "named_on", "left_out", "cuts", "updated_at"],
+    )
+    return queries.pattern_choices_of(person)
+
+
+def _cut(kept: Mapping[str, Any] | None, threshold: float | None) -> dict[str, Any]:
+    before = kept or {"threshold": None, "tried": 0}
+    new = threshold is not None and threshold != before["threshold"]
+    return {"threshold": threshold, "tried": before["tried"] + new}
 
 
 def forget_deleted(person: Person, before: datetime) -> int:

@@ -8,9 +8,10 @@ from diary.days import today
 from diary.kinds import KINDS, PatternKind
 from diary.links import Section, first_section_for
 from diary.models import Person
-from diary.patterns import Findings, Level, find_patterns
+from diary.patterns import Findings, Level
+from diary.published import published_findings
 from diary.red_flags import RedFlag, red_flags_of_all
-from diary.words import Statement, statement_of
+from diary.words import Statement, statements_of
 
 ORDER = (Level.CLEAR, Level.LIKELY, Level.DESCRIBED, Level.NO_LINK, Level.NOT_YET)
 RECENT = timedelta(days=7)
@@ -19,16 +20,21 @@ WORTH_A_GLANCE = frozenset({Level.CLEAR, Level.LIKELY, Level.DESCRIBED})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A kind of pattern, what is said of it, and the section to read first beside it."""
+    """A kind of pattern, what is said of it, and the section to read first beside it.
+
+    ``more``: what else is said of it, where it is about several things.
+    """
 
     kind: PatternKind
     statement: Statement
     section: Section | None = None
+    more: tuple[Statement, ...] = ()
 
 
 def telling_of(kind: PatternKind, findings: Findings, units: str) -> Telling:
     """Say what a diary shows of one kind of pattern, in a person's units."""
-    return Telling(kind, statement_of(kind, findings, units))
+    first, *more = statements_of(kind, findings, units)
+    return Telling(kind, first, more=tuple(more))
 
 
 def tellings_of(findings: Findings, units: str) -> list[Telling]:
@@ -43,13 +49,14 @@ def tellings_of(findings: Findings, units: str) -> list[Telling]:
 def most_telling(person: Person) -> Telling | None:
     """Return the one thing that a diary says most surely, with what to read about it.
 
-    ``None`` while it says nothing. For one person's own page: five queries at most.
+    ``None`` while it says nothing. For one person's own page: the queries of what was published,
+    and two.
     """
-    findings = find_patterns(queries.diary_record(person))
+    findings = published_findings(person)
     first = tellings_of(findings, person.units)[0]
     if first.statement.level not in WORTH_A_GLANCE:
         return None
-    return Telling(first.kind, first.statement, first_section_for(first.kind))
+    return Telling(first.kind, first.statement, first_section_for(first.kind), first.more)
 
 
 def recent_red_flags(person: Person) -> list[RedFlag]:

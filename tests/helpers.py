@@ -1,13 +1,16 @@
 """Short ways to say what a diary holds."""
 
 import uuid
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from diary import services
 from diary.acting import acting_as
-from diary.models import CheckIn, Episode, MedicineCourse, Person
+from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
+from diary.patterns import Trigger
+from diary.review_json import triggers_as_json
 
 PASSWORD = "correct horse battery staple"
 
@@ -38,3 +41,27 @@ def medicine(person: Person, name: str, started_on: str, **said: Any) -> Medicin
         return services.save_medicine_course(
             person, uuid.uuid4(), name, date.fromisoformat(started_on), **said
         )
+
+
+def reviewed(
+    person: Person,
+    look: int,
+    *,
+    published: Iterable[Trigger] = (),
+    withdrawn: Iterable[Trigger] = (),
+) -> Review:
+    """Keep a review of ``person``'s diary, as if it began on New Year's Day 2026."""
+    with acting_as(person):
+        return Review.objects.create(
+            owner=person,
+            look=look,
+            on=date(2025, 12, 31) + timedelta(days=look),
+            published=triggers_as_json(published),
+            withdrawn=triggers_as_json(withdrawn),
+        )
+
+
+def suspects(person: Person, factor: str, since: date = date(2026, 1, 1)) -> PatternChoices:
+    """Keep what ``person`` suspects, and since when."""
+    with acting_as(person):
+        return PatternChoices.objects.create(owner=person, suspicion=factor, named_on=since)

@@ -14,7 +14,8 @@ LINKS = "diary.links"
 FROM_KNOWLEDGE = {
     "knowledge.queries.sections_for_topics",
     "knowledge.queries.topics_without_live_section",
-    "knowledge.models.Section",  # the type of what the function returns
+    "knowledge.kinds.Kind",  # the types of what the function takes and returns
+    "knowledge.models.Section",
 }
 
 MAY_IMPORT = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from statistics import median
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,8 @@ class Scale:
 
     ``of`` puts a value into the unit shown. A bar holds what lies over ``first + i * width``, up
     to and with ``first + (i + 1) * width``. ``say`` words a value, ``tick`` does so on the axis,
-    and ``range_words`` words a bar.
+    and ``range_words`` words a bar. ``left``: a bar holds its lower end instead of its upper one,
+    so that a line between days from which on they count is the edge of a bar.
     """
 
     of: Callable[[float], float]
@@ -30,10 +31,12 @@ class Scale:
     tick: Callable[[float], str]
     range_words: Callable[[float, float], str]
     shift: float = 0.0
+    left: bool = False
 
     def bar_of(self, value: float) -> int:
         """The index of the bar that a value falls into."""
-        index = ceil((self.of(value) - self.first) / self.width) - 1
+        place = round((self.of(value) - self.first) / self.width, 9)
+        index = floor(place) if self.left else ceil(place) - 1
         return min(max(index, 0), self.bars - 1)
 
     def edges(self, index: int) -> tuple[float, float]:

@@ -142,7 +142,7 @@ def _check_ins(
         effort = float(exertion[index])
         answers = {
             "fluids_ml": steps(2700 + 450 * thirst[index], 250, 1000, 6000),
-            "exercise_minutes": steps(14 * effort - 10 + rng.normal(0, 8), 5, 0, 300),
+            "exercise_minutes": _minutes(rng, effort),
             "exertion": int(effort),
             "sleep_hours": half(rng.normal(7.4, 0.8), 4, 10),
             "alcohol_units": float(rng.choice([0, 1, 2], p=[0.75, 0.15, 0.1])),
@@ -157,3 +157,8 @@ def _check_ins(
             cramp_free = counts[index] == 0 and rng.random() < 0.7
             check_ins.append(FileCheckIn(day, cramp_free, given))
     return check_ins
+
+
+def _minutes(rng: np.random.Generator, effort: float) -> int:
+    """Return how long Alex trained: hard sessions are often short, and easy ones long."""
+    return steps(55 + 2 * effort + rng.normal(0, 25), 5, 15, 300) if effort > 1 else 0

@@ -998,7 +998,230 @@ class Migration(migrations.Migration):
                 name="medicine_has_a_name",
             ),
         ),
+        migrations.CreateModel(
+            name="PatternChoices",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "owner_id",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "logged_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="logged at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="deleted at"),
+                ),
+                (
+                    "suspicion",
+                    models.TextField(blank=True, verbose_name="suspicion"),
+                ),
+                ("named_on", models.DateField(blank=True, null=True, verbose_name="named on")),
+                (
+                    "left_out",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="left out",
+                    ),
+                ),
+                ("cuts", models.JSONField(blank=True, default=dict, verbose_name="own cuts")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "choices about patterns",
+                "verbose_name_plural": "choices about patterns",
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner",), name="pattern_choices_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("named_on", None), ("suspicion", "")),
+                            models.Q(
+                                models.Q(("suspicion", ""), _negated=True),
+                                ("named_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pattern_choices_named_on_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.IsNull(
+                            models.Func(
+                                models.F("left_out"),
+                                models.F("suspicion"),
+                                function="array_position",
+                                output_field=models.IntegerField(),
+                            ),
+                            True,
+                        ),
+                        name="pattern_choices_suspicion_is_not_left_out",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("cuts"),
+                                function="jsonb_typeof",
+                                output_field=models.TextField(),
+                            ),
+                            "object",
+                        ),
+                        name="pattern_choices_cuts_is_object",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("cuts"),
+                                models.Value(
+                                    '$.* ? (!(@.tried >= 1) || !(@.threshold == null || @.threshold.type() == "number"))'
+                                ),
+                                function="jsonb_path_exists",
+                                output_field=models.BooleanField(),
+                            ),
+                            False,
+                        ),
+                        name="pattern_choices_cuts_count_tries",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Review",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "owner_id",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "logged_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="logged at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="deleted at"),
+                ),
+                ("look", models.PositiveIntegerField(verbose_name="diary days")),
+                ("on", models.DateField(verbose_name="last diary day")),
+                ("published", models.JSONField(default=list, verbose_name="published")),
+                ("withdrawn", models.JSONField(default=list, verbose_name="withdrawn")),
+                ("no_link", models.JSONField(default=list, verbose_name="without a link")),
+                ("not_yet", models.JSONField(default=list, verbose_name="not yet told")),
+                ("estimates", models.JSONField(default=list, verbose_name="everything tested")),
+                ("tests", models.FloatField(default=0.0, verbose_name="independent tests")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "review",
+                "verbose_name_plural": "reviews",
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "look"), name="review_once_a_look"),
+                    models.CheckConstraint(
+                        condition=models.Q(("look__gte", 30)), name="review_look_range"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tests__gte", 0)), name="review_tests_range"
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("published"),
+                                function="jsonb_typeof",
+                                output_field=models.TextField(),
+                            ),
+                            "array",
+                        ),
+                        name="review_published_is_array",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("withdrawn"),
+                                function="jsonb_typeof",
+                                output_field=models.TextField(),
+                            ),
+                            "array",
+                        ),
+                        name="review_withdrawn_is_array",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("no_link"),
+                                function="jsonb_typeof",
+                                output_field=models.TextField(),
+                            ),
+                            "array",
+                        ),
+                        name="review_no_link_is_array",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("not_yet"),
+                                function="jsonb_typeof",
+                                output_field=models.TextField(),
+                            ),
+                            "array",
+                        ),
+                        name="review_not_yet_is_array",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            models.Func(
+                                models.F("estimates"),
+                                function="jsonb_typeof",
+                                output_field=models.TextField(),
+                            ),
+                            "array",
+                        ),
+                        name="review_estimates_is_array",
+                    ),
+                ],
+            },
+        ),
         own_rows_only("diary_checkin"),
         own_rows_only("diary_episode"),
         own_rows_only("diary_medicinecourse"),
+        own_rows_only("diary_patternchoices"),
+        own_rows_only("diary_review"),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, F, Func, Q
 from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +81,12 @@ def only(name: str, field: str, codes: Iterable[str]) -> CheckConstraint:
     return CheckConstraint(
         condition=Q(**{f"{field}__contained_by": list(codes)}), name=f"{name}_{field}"
     )
+
+
+def json_is(kind: str, name: str, field: str) -> CheckConstraint:
+    """Return a constraint: a JSON field holds an ``array`` or an ``object``."""
+    actual = Func(F(field), function="jsonb_typeof", output_field=models.TextField())
+    return CheckConstraint(condition=Exact(actual, kind), name=f"{name}_{field}_is_{kind}")
 
 
 NOTES_LENGTH = 5_000

@@ -1,18 +1,25 @@
 """Patterns of one diary: a typed record in, frozen findings out.
 
     record = build_record(episodes, check_ins, courses)
-    findings = find_patterns(record)
+    findings = find_patterns(record)        # on all of it, as if looked at once
+    findings = find_published(record)       # what the person is told: triggers as last reviewed
 
 Pure Python, NumPy and SciPy: no Django, no Plotly, no words for people. The same diary gives
 the same answer, whatever the order of its entries.
 """
 
+from diary.patterns.as_json import as_json, red_flags_of
+from diary.patterns.choices import Choices, OwnCut, Suspicion
+from diary.patterns.find import find_patterns, find_published, findings_at, published_with
 from diary.patterns.findings import (
     CalendarDay,
+    CourseChange,
     DayGroup,
+    DurationTrend,
     Finding,
     Findings,
     Frequency,
+    IntensityTrend,
     Interval,
     Kind,
     Level,
@@ -20,13 +27,16 @@ from diary.patterns.findings import (
     MuscleShare,
     MuscleSites,
     NotYet,
+    Period,
+    RemedyLink,
+    Season,
     Side,
     SiteCount,
     TimeOfDay,
     Trigger,
     Week,
+    Weekday,
 )
-from diary.patterns.frequency import find_frequency
 from diary.patterns.record import (
     CheckInEntry,
     CourseEntry,
@@ -34,20 +44,22 @@ from diary.patterns.record import (
     EpisodeEntry,
     build_record,
 )
-from diary.patterns.sites import describe_muscles, find_side
-from diary.patterns.timing import find_time_of_day
-from diary.patterns.triggers import find_triggers
+from diary.patterns.reviews import Review, last_review, next_review_day, review_days, reviews
 
 __all__ = [
     "CalendarDay",
     "CheckInEntry",
+    "Choices",
+    "CourseChange",
     "CourseEntry",
     "DayGroup",
     "DiaryRecord",
+    "DurationTrend",
     "EpisodeEntry",
     "Finding",
     "Findings",
     "Frequency",
+    "IntensityTrend",
     "Interval",
     "Kind",
     "Level",
@@ -55,45 +67,27 @@ __all__ = [
     "MuscleShare",
     "MuscleSites",
     "NotYet",
+    "OwnCut",
+    "Period",
+    "RemedyLink",
+    "Review",
+    "Season",
     "Side",
     "SiteCount",
+    "Suspicion",
     "TimeOfDay",
     "Trigger",
     "Week",
+    "Weekday",
+    "as_json",
     "build_record",
     "find_patterns",
+    "find_published",
+    "findings_at",
+    "last_review",
+    "next_review_day",
+    "published_with",
+    "red_flags_of",
+    "review_days",
+    "reviews",
 ]
-
-
-LEVEL_ORDER = (Level.CLEAR, Level.LIKELY, Level.DESCRIBED, Level.NO_LINK, Level.NOT_YET)
-KIND_ORDER: tuple[Kind, ...] = ("trigger", "time_of_day", "trend", "side", "muscle")
-
-
-def find_patterns(record: DiaryRecord) -> Findings:
-    """Everything that a diary says, most telling first, and what it can't say yet.
-
-    By level, then by kind, then by p-value. Never raises for a diary that is short, empty or
-    odd: what can't be computed is not yet.
-    """
-    triggers = find_triggers(record)
-    others = (
-        find_time_of_day(record),
-        find_frequency(record),
-        find_side(record),
-        describe_muscles(record),
-    )
-    found = [*triggers.said, *(finding for finding, _ in others if finding)]
-    waits = [*triggers.not_yet, *(not_yet for _, not_yet in others if not_yet)]
-    return Findings(tuple(sorted(found, key=_order_of)), tuple(waits), triggers.estimates)
-
-
-def _order_of(finding: Finding) -> tuple[int, int, float, str]:
-    p_value, name = 1.0, ""
-    if isinstance(finding, Trigger):
-        p_value, name = finding.p_adjusted, finding.factor
-    return (
-        LEVEL_ORDER.index(finding.level),
-        KIND_ORDER.index(finding.kind),
-        p_value,
-        name,
-    )

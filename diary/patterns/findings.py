@@ -8,46 +8,56 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
+from diary.patterns.basics import (
+    CLAIMS,
+    DayGroup,
+    Interval,
+    Kind,
+    Level,
+    Missing,
+    MissingWhat,
+    NotYet,
+)
+from diary.patterns.other_findings import (
+    CourseChange,
+    DurationTrend,
+    IntensityTrend,
+    Period,
+    RemedyLink,
+    Season,
+    Weekday,
+)
 
-class Level(StrEnum):
-    """How sure a finding is.
-
-    `CLEAR` and `LIKELY` are claims that passed their test; `DESCRIBED` only counts what was
-    logged; `NO_LINK` means that a doubling is excluded; `NOT_YET` that nothing can be said.
-    """
-
-    CLEAR = "clear"
-    LIKELY = "likely"
-    DESCRIBED = "described"
-    NO_LINK = "no_link"
-    NOT_YET = "not_yet"
-
-
-CLAIMS = frozenset({Level.CLEAR, Level.LIKELY})
-
-Kind: TypeAlias = Literal["time_of_day", "muscle", "side", "trend", "trigger"]
-MissingWhat: TypeAlias = Literal[
-    "days",
-    "weeks",
-    "check_ins",
-    "cramps",
-    "cramp_days",
-    "sided_cramp_days",
-    "bouts",
-    "known_values",
-    "exposed_days",
-    "unexposed_days",
+__all__ = [
+    "CLAIMS",
+    "CalendarDay",
+    "CourseChange",
+    "DayGroup",
+    "DurationTrend",
+    "Finding",
+    "Findings",
+    "Frequency",
+    "IntensityTrend",
+    "Interval",
+    "Kind",
+    "Level",
+    "Missing",
+    "MissingWhat",
+    "MuscleShare",
+    "MuscleSites",
+    "NotYet",
+    "Period",
+    "RemedyLink",
+    "Season",
+    "Side",
+    "SiteCount",
+    "TimeOfDay",
+    "Trigger",
+    "Week",
+    "Weekday",
 ]
-
-
-class Interval(NamedTuple):
-    """A 95 % confidence interval, both ends included."""
-
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,25 +183,16 @@ class Frequency:
 
 
 @dataclass(frozen=True, slots=True)
-class DayGroup:
-    """The days on one side of a contrast, and the cramps that came with them."""
-
-    days: int
-    cramp_days: int
-    bouts: int
-    episodes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Trigger:
     """One factor against cramps, at one lag (0: the same diary day, 1: the day after).
 
     A day is exposed if its value satisfies `value op threshold`. `rate_ratio` compares episodes
     on exposed days with other days, adjusted for `adjusted_for` (codes); `shown_ratio` and
     `shown_interval` are the same, shrunk against the winner's curse: show these. A ratio below
-    1 is a protector. `p_adjusted` holds over everything that was tested. `values_cramp` and
-    `values_other` are the known values on days with, or followed by, a cramp and on the others.
-    `days` are the days with a known value and a known outcome.
+    1 is a protector. `p_adjusted` holds over everything that was tested, weighted by what the
+    diary could show. `values_cramp` and `values_other` are the known values on days with, or
+    followed by, a cramp and on the others. `days` have a known value and a known outcome.
+    `suspected`: it was named beforehand and tested as such. `own_cut`: the person set it.
     """
 
     level: Level
@@ -210,6 +211,8 @@ class Trigger:
     values_cramp: tuple[float, ...]
     values_other: tuple[float, ...]
     adjusted_for: tuple[str, ...]
+    suspected: bool = False
+    own_cut: bool = False
     kind: Literal["trigger"] = field(default="trigger", init=False)
 
     @property
@@ -218,29 +221,19 @@ class Trigger:
         return self.exposed.days
 
 
-Finding: TypeAlias = TimeOfDay | MuscleSites | Side | Frequency | Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a statement still needs: so many are there, so many are needed."""
-
-    what: MissingWhat
-    have: int
-    need: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """What can't be said, and why. `missing` is empty where the diary is long enough to test
-    but shows nothing either way. `days_to_go`: about how many more calendar days until a
-    doubling would be found; None where that can't be foretold."""
-
-    kind: Kind
-    factor: str | None
-    missing: tuple[Missing, ...]
-    days_to_go: int | None
-    level: Level = field(default=Level.NOT_YET, init=False)
+Finding: TypeAlias = (
+    TimeOfDay
+    | MuscleSites
+    | Side
+    | Frequency
+    | Trigger
+    | Weekday
+    | CourseChange
+    | RemedyLink
+    | DurationTrend
+    | IntensityTrend
+    | Season
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +242,18 @@ class Findings:
 
     `findings`: what can be said, most telling first (clear, likely, described, no link; at
     most one trigger per factor). `not_yet`: what can't be said. `estimates`: every contrast
-    that was tested, claimed or not, both lags.
+    that was tested, claimed or not, both lags. `tests`: how many independent tests these are
+    worth. Triggers that were judged at a review bear its date, `reviewed_on`, and that of the
+    next, `next_review_on`; `withdrawn` are those that it no longer upheld.
     """
 
     findings: tuple[Finding, ...] = ()
     not_yet: tuple[NotYet, ...] = ()
     estimates: tuple[Trigger, ...] = ()
+    tests: float = 0.0
+    reviewed_on: date | None = None
+    next_review_on: date | None = None
+    withdrawn: tuple[Trigger, ...] = ()
 
     @property
     def claims(self) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from math import exp, sqrt
 
 import numpy as np
@@ -57,7 +57,7 @@ def find_frequency(record: DiaryRecord) -> tuple[Frequency | None, NotYet | None
     if record.n_days == 0:
         return None, NotYet("trend", None, (Missing("weeks", 0, WEEKS_NEEDED),), None)
     days = trend_days(record)
-    weeks = np.unique(_week_of(record, days)).size
+    weeks = np.unique(week_of(record, days)).size
     missing = shortfalls(
         Missing("weeks", weeks, WEEKS_NEEDED),
         Missing("bouts", int(record.bouts[days].sum()), BOUTS_NEEDED),
@@ -96,25 +96,35 @@ def slope_of(counts: Floats, days: Ints, weeks: Ints) -> Slope | None:
     """Quasi-Poisson slope of daily counts over time; None where it can't be fitted.
 
     Null hypothesis: a constant rate, with clustering and slow ups and downs. `counts`, `days`
-    and `weeks` (the week of each day) have the shape (n,). Time runs from 0 to 1, so the slope is
-    the log rate ratio of end over start. The Poisson variance is multiplied by the dispersion
-    of weekly residual sums (at least 1) and by `(1 + r) / (1 - r)`, r the lag-one
-    autocorrelation of their standardised values, corrected for its bias in short series
-    (Kendall 1954; a fitted trend adds to it), between 1 and 6. t with weeks - 3 degrees.
+    and `weeks` (the week of each day) have the shape (n,). Time runs from 0 to 1, so the slope
+    is the log rate ratio of end over start.
     """
-    span = int(days[-1] - days[0])
-    time = (days - days[0]) / max(1, span)
-    fit = fit_counts(np.column_stack([np.ones(days.size), time]), counts, dispersion=0, ridge=0)
+    time = (days - days[0]) / max(1, int(days[-1] - days[0]))
+    return rate_change(np.column_stack([np.ones(days.size), time]), counts, weeks)
+
+
+def rate_change(design: Floats, counts: Floats, weeks: Ints) -> Slope | None:
+    """Quasi-Poisson coefficient of the last column of a design (n, p), intercept first.
+
+    The Poisson variance is multiplied by the dispersion of weekly residual sums (at least 1)
+    and by `(1 + r) / (1 - r)`, r the lag-one autocorrelation of their standardised values,
+    corrected for its bias in short series (Kendall 1954; a fitted trend adds to it), between 1
+    and 6. t with weeks - p - 1 degrees. None where it can't be fitted.
+    """
+    fit = fit_counts(design, counts, dispersion=0, ridge=0)
     if fit is None:
         return None
     _, week = np.unique(weeks, return_inverse=True)
     expected = np.bincount(week, weights=fit.mean)
     residual = np.bincount(week, weights=counts - fit.mean)
-    degrees = expected.size - 3
-    dispersion = max(1.0, float((residual**2 / expected).sum()) / (expected.size - 2))
-    inflation = dispersion * autocorrelation_inflation(residual / np.sqrt(expected))
-    error = sqrt(float(fit.covariance[1, 1]) * inflation)
-    return Slope(float(fit.coefficients[1]), error, degrees)
+    parameters = design.shape[1]
+    degrees = expected.size - parameters - 1
+    if degrees < 1:
+        return None
+    spread = float((residual**2 / expected).sum()) / (expected.size - parameters)
+    inflation = max(1.0, spread) * autocorrelation_inflation(residual / np.sqrt(expected))
+    error = sqrt(float(fit.covariance[-1, -1]) * inflation)
+    return Slope(float(fit.coefficients[-1]), error, degrees)
 
 
 def autocorrelation_inflation(series: Floats) -> float:
@@ -129,7 +139,7 @@ def autocorrelation_inflation(series: Floats) -> float:
 
 def weeks_of(record: DiaryRecord) -> tuple[Week, ...]:
     """The diary by calendar week, from the Monday of its first day on."""
-    week = _week_of(record, np.arange(record.n_days))
+    week = week_of(record, np.arange(record.n_days))
     monday = record.first_day - timedelta(days=record.first_day.weekday())
     episodes = np.bincount(week, weights=record.episodes)
     bouts = np.bincount(week, weights=record.bouts)
@@ -142,19 +152,13 @@ def weeks_of(record: DiaryRecord) -> tuple[Week, ...]:
 
 def calendar_of(record: DiaryRecord) -> tuple[CalendarDay, ...]:
     """The diary by day."""
-    columns = zip(
-        record.episodes.tolist(),
-        record.check_in.tolist(),
-        record.observed.tolist(),
-        strict=True,
-    )
-    return tuple(
-        CalendarDay(record.date_of(index), count, asked, observed)
-        for index, (count, asked, observed) in enumerate(columns)
-    )
+    start = record.first_day.toordinal()
+    days = map(date.fromordinal, range(start, start + record.n_days))
+    columns = (record.episodes.tolist(), record.check_in.tolist(), record.observed.tolist())
+    return tuple(map(CalendarDay, days, *columns))
 
 
-def _week_of(record: DiaryRecord, days: Ints) -> Ints:
+def week_of(record: DiaryRecord, days: Ints) -> Ints:
     """Calendar week of day indices, counted from the diary's first Monday-week."""
     weeks: Ints = (days + record.first_day.weekday()) // 7
     return weeks
@@ -162,7 +166,7 @@ def _week_of(record: DiaryRecord, days: Ints) -> Ints:
 
 def _slopes(record: DiaryRecord, days: Ints) -> tuple[Slope, Slope] | None:
     """The slopes of bouts and of episodes."""
-    weeks = _week_of(record, days)
+    weeks = week_of(record, days)
     bouts = slope_of(record.bouts[days].astype(np.float64), days, weeks)
     episodes = slope_of(record.episodes[days].astype(np.float64), days, weeks)
     return (bouts, episodes) if bouts and episodes else None

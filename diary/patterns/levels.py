@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from diary.patterns.findings import Level
+from diary.patterns.basics import Level
 
 CLEAR_P = 0.001
 LIKELY_P = 0.01
-CLEAR_TRIGGER_P = 0.005
+CLEAR_TRIGGER_P = 0.0025
 LIKELY_TRIGGER_P = 0.02
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
+from diary.patterns.basics import DayGroup
 from diary.patterns.record import Bools, DiaryRecord, Floats, Ints
 
 Lag: TypeAlias = Literal[0, 1]
@@ -48,16 +48,35 @@ class Nuisance:
     codes: tuple[str, ...]
 
 
-def rows_of(record: DiaryRecord, lag: Lag) -> Rows:
-    """The observed days whose exposure day (the same, or the day before) has a check-in."""
+def rows_of(record: DiaryRecord, lag: Lag, since: int = 0) -> Rows:
+    """The observed days whose exposure day (the same, or the day before) has a check-in and
+    is not before the day `since` (an index)."""
     day = np.flatnonzero(record.observed[lag:]).astype(np.int64) + lag
-    day = day[record.check_in[day - lag]]
+    day = day[record.check_in[day - lag] & (day - lag >= since)]
     return Rows(
         lag=lag,
         day=day,
         exposure_day=day - lag,
         bouts=record.bouts[day].astype(np.float64),
         episodes=record.episodes[day].astype(np.float64),
+    )
+
+
+def whole_rows(record: DiaryRecord) -> Rows:
+    """Every observed day, whether it has a check-in or not."""
+    day = np.flatnonzero(record.observed).astype(np.int64)
+    bouts, episodes = (one[day].astype(np.float64) for one in (record.bouts, record.episodes))
+    return Rows(0, day, day, bouts, episodes)
+
+
+def group_of(rows: Rows, chosen: Bools) -> DayGroup:
+    """The chosen rows (n,), and what came on them."""
+    weight = chosen.astype(np.float64)
+    return DayGroup(
+        days=int(np.count_nonzero(chosen)),
+        cramp_days=int(np.count_nonzero(rows.episodes * weight)),
+        bouts=int(rows.bouts @ weight),
+        episodes=int(rows.episodes @ weight),
     )
 
 
@@ -106,12 +125,32 @@ def spline_columns(day: Ints, cramp_days: int) -> Floats:
     if df < 1:
         return np.empty((day.size, 0))
     knots = np.quantile(day, np.linspace(0, 1, df + 1))
-    if df == 1:
-        columns: Floats = ((day - knots[0]) / (knots[1] - knots[0]))[:, None]
-    else:
-        columns = CubicSpline(knots, np.eye(df + 1), bc_type="natural")(day)[:, 1:]
+    columns = natural_spline(day.astype(np.float64), knots)[:, 1:]
     centred: Floats = columns - columns.mean(axis=0)
     return centred
+
+
+def natural_spline(x: Floats, knots: Floats) -> Floats:
+    """Cardinal natural cubic splines at x (n,) within k knots, shape (n, k): the j-th is 1 at
+    the j-th knot and 0 at the others; a straight line for two knots.
+
+    Second derivatives at the knots solve the usual tridiagonal system (de Boor 1978, IV).
+    """
+    gap = np.diff(knots)
+    identity = np.eye(knots.size)
+    slopes = np.diff(identity, axis=0) / gap[:, None]
+    curvature = np.zeros_like(identity)
+    if knots.size > 2:
+        inner = np.diag(2 * (gap[:-1] + gap[1:])) + np.diag(gap[1:-1], 1) + np.diag(gap[1:-1], -1)
+        curvature[1:-1] = np.linalg.solve(inner, 6 * np.diff(slopes, axis=0))
+    place = np.clip(np.searchsorted(knots, x, "right") - 1, 0, knots.size - 2)
+    width = gap[place]
+    left, right = ((knots[place + 1] - x) / width)[:, None], ((x - knots[place]) / width)[:, None]
+    bend = (width**2 / 6)[:, None]
+    splines: Floats = left * identity[place] + right * identity[place + 1]
+    splines += bend * ((left**3 - left) * curvature[place])
+    splines += bend * ((right**3 - right) * curvature[place + 1])
+    return splines
 
 
 def season_columns(record: DiaryRecord, rows: Rows) -> Floats:

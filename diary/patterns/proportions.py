@@ -6,7 +6,7 @@ from math import sqrt
 
 from scipy.special import bdtr, ndtri
 
-from diary.patterns.findings import Interval
+from diary.patterns.basics import Interval
 
 Z_95 = float(ndtri(0.975))
 

@@ -7,7 +7,7 @@ sorts them and lays them out by diary day. What is not known is NaN or False, ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
@@ -99,6 +99,35 @@ class DiaryRecord:
         """The last diary day covered (the day before `first_day` when there is none)."""
         return self.first_day + timedelta(days=self.n_days - 1)
 
+    def until(self, last_day: date) -> DiaryRecord:
+        """The diary as it was at the end of a diary day: the same as if it were built from the
+        entries up to then. Medicines that were started later are left out, and those stopped
+        later still go on."""
+        if last_day >= self.last_day:
+            return self
+        kept = int(np.searchsorted(self.episode_day, (last_day - self.first_day).days, "right"))
+        n_days = max(0, (last_day - self.first_day).days + 1)
+        recorded = self.check_in[:n_days] | (self.episodes[:n_days] > 0)
+        exposures = {
+            factor: values[:n_days]
+            for factor, values in self.exposures.items()
+            if np.isfinite(values[:n_days]).any()
+        }
+        return replace(
+            self,
+            n_days=n_days,
+            episodes=self.episodes[:n_days],
+            bouts=self.bouts[:n_days],
+            observed=_frozen_mask(observed_days(recorded)),
+            check_in=self.check_in[:n_days],
+            exposures=MappingProxyType(exposures),
+            entries=self.entries[:kept],
+            episode_day=self.episode_day[:kept],
+            local_minute=self.local_minute[:kept],
+            starts_bout=self.starts_bout[:kept],
+            courses=courses_until(self.courses, last_day),
+        )
+
     def date_of(self, index: int) -> date:
         """The diary day at an index of the arrays."""
         return self.first_day + timedelta(days=int(index))
@@ -149,6 +178,17 @@ def build_record(
         local_minute=_frozen(_ints([entry.local_minute for entry in kept])),
         starts_bout=_frozen_mask(starts_bout),
         courses=tuple(sorted(courses, key=_order_of_course)),
+    )
+
+
+def courses_until(courses: Iterable[CourseEntry], day: date) -> tuple[CourseEntry, ...]:
+    """The medicines started by a day, as they were known then."""
+    return tuple(
+        replace(course, stopped_on=None)
+        if course.stopped_on and course.stopped_on > day
+        else course
+        for course in courses
+        if course.started_on <= day
     )
 
 

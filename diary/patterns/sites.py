@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from math import sqrt
 
 import numpy as np
@@ -32,8 +32,8 @@ def describe_muscles(record: DiaryRecord) -> tuple[MuscleSites | None, NotYet | 
     episodes, are counted, since the cramps of one day hang together. Shares may add up to more
     than one.
     """
-    episodes: Counter[str] = Counter()
-    sites: Counter[tuple[str, str]] = Counter()
+    episodes: defaultdict[str, int] = defaultdict(int)
+    sites: defaultdict[tuple[str, str], int] = defaultdict(int)
     days_of: defaultdict[str, set[int]] = defaultdict(set)
     days: set[int] = set()
     sited = 0
@@ -42,8 +42,9 @@ def describe_muscles(record: DiaryRecord) -> tuple[MuscleSites | None, NotYet | 
             continue
         sited += 1
         days.add(day)
-        sites.update(set(entry.sites))
-        for muscle in {muscle for muscle, _ in entry.sites}:
+        for site in dict.fromkeys(entry.sites):
+            sites[site] += 1
+        for muscle in dict.fromkeys(muscle for muscle, _ in entry.sites):
             episodes[muscle] += 1
             days_of[muscle].add(day)
     if not days:

@@ -7,7 +7,7 @@ from math import ceil, log
 import numpy as np
 from scipy.special import ndtri
 
-from diary.patterns.findings import Missing
+from diary.patterns.basics import Missing
 from diary.patterns.record import DiaryRecord
 
 DOUBLING = log(2)

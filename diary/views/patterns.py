@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 
 from diary import queries
 from diary.charts import charts_for
-from diary.kinds import KINDS, kind_at
+from diary.kinds import FACTOR_KINDS, KINDS, kind_at
 from diary.links import reading_for
-from diary.patterns import find_patterns
+from diary.published import published_findings
 from diary.requests import PersonRequest
-from diary.telling import recent_red_flags, telling_of, tellings_of
+from diary.shelves import shelves_of
+from diary.telling import recent_red_flags, telling_of
+from diary.words import review_words, why_wait
 
 
 @login_required
@@ -17,11 +19,14 @@ from diary.telling import recent_red_flags, telling_of, tellings_of
 def patterns(request: PersonRequest) -> HttpResponse:
     """Show what the diary says of every kind of pattern, what matters most first."""
     record = queries.diary_record(request.user)
+    findings = published_findings(request.user, record)
     context = {
         "record": record,
         "red_flags": recent_red_flags(request.user),
-        "kinds": KINDS,
-        "tellings": tellings_of(find_patterns(record), request.user.units),
+        "of_cramps": [kind for kind in KINDS if kind not in FACTOR_KINDS],
+        "of_factors": FACTOR_KINDS,
+        "shelves": shelves_of(findings, record, request.user.units),
+        "why_wait": why_wait(),
     }
     return render(request, "diary/patterns.html", context)
 
@@ -33,13 +38,16 @@ def pattern(request: PersonRequest, kind: str) -> HttpResponse:
     asked = kind_at(kind)
     if asked is None:
         raise Http404
-    findings = find_patterns(queries.diary_record(request.user))
+    findings = published_findings(request.user)
     units = request.user.units
+    telling = telling_of(asked, findings, units)
     context = {
         "red_flags": recent_red_flags(request.user),
         "kind": asked,
         "others": [other for other in KINDS if other is not asked],
-        "statement": telling_of(asked, findings, units).statement,
+        "statement": telling.statement,
+        "more": telling.more,
+        "reviewed": review_words(findings) if asked.factor else "",
         "charts": charts_for(asked, findings, units),
         "reading": reading_for(asked),
     }

@@ -29,6 +29,12 @@ def rounded(value: float, places: int) -> str:
     return number_format(round(value, places), decimal_pos=places)
 
 
+def plain(value: float) -> str:
+    """A number without digits that say nothing: ``6``, ``6.5``, ``6.25``, ``1,500``."""
+    places = next((n for n in (0, 1) if abs(value - round(value, n)) < 1e-9), 2)
+    return number_format(round(value, places), decimal_pos=places, force_grouping=True)
+
+
 def times_as_many(ratio: float) -> str:
     """A rate ratio in plain words: ``about twice as many``."""
     for low, high, words in (
@@ -64,6 +70,22 @@ def times_as_often(ratio: float) -> str:
         if low <= ratio <= high:
             return words
     return _("about %(ratio)s times as often") % {"ratio": one_decimal(ratio)}
+
+
+def times_as_long(ratio: float) -> str:
+    """A ratio of durations in plain words: ``about half as long``."""
+    for low, high, words in (
+        (0.30, 0.36, _("about a third as long")),
+        (0.45, 0.55, _("about half as long")),
+        (0.64, 0.69, _("about two thirds as long")),
+        (0.95, 1.05, _("about as long")),
+        (1.45, 1.55, _("about one and a half times as long")),
+        (1.90, 2.15, _("about twice as long")),
+        (2.85, 3.20, _("about three times as long")),
+    ):
+        if low <= ratio <= high:
+            return words
+    return _("about %(ratio)s times as long") % {"ratio": one_decimal(ratio)}
 
 
 def in_diaries(p_value: float) -> str:

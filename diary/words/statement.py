@@ -42,8 +42,9 @@ class Statement:
     ``says``: the finding as a sentence. ``sure``: how sure it is, in a word or two, and
     ``sure_means`` in a sentence. ``counts``: the cramps and days behind it. ``size`` and
     ``interval``: how much, as a person would say it, and the range that fits the diary.
-    ``also``: what else the same page shows. ``fair``: what may be made of it, and what not.
-    ``method``: how it is known. ``waiting``: what can't be said yet, beside or instead.
+    ``notes``: what the person chose that bears on it. ``also``: what else the same page shows.
+    ``fair``: what may be made of it, and what not. ``method``: how it is known. ``waiting``: what
+    can't be said yet, beside or instead.
     """
 
     level: Level
@@ -53,6 +54,7 @@ class Statement:
     counts: str = ""
     size: str = ""
     interval: str = ""
+    notes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     fair: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
@@ -65,4 +67,4 @@ class Statement:
         late = (waiting.says, *waiting.missing, waiting.about) if waiting else ()
         step = (waiting.step.words,) if waiting and waiting.step else ()
         said = (self.says, self.sure, self.sure_means, self.counts, self.size, self.interval)
-        return (*said, *self.also, *self.fair, *self.method, *late, *step)
+        return (*said, *self.notes, *self.also, *self.fair, *self.method, *late, *step)

@@ -1,9 +1,10 @@
-"""What fell together with cramps, in words: how much was drunk, and effort."""
+"""What fell together with cramps, in words: how many more or fewer, and how it is known."""
 
 from django.utils.translation import gettext as _
 
 from diary.patterns import Level, Trigger
 from diary.words import numbers
+from diary.words.factors import exposure_words, factor_name, is_yes_or_no, what_studies_say
 from diary.words.statement import Statement
 from diary.words.sure import sure, sure_means
 
@@ -12,7 +13,7 @@ def trigger_statement(trigger: Trigger, units: str) -> Statement:
     """A factor and cramps: how many more or fewer came with it, and on how many days."""
     return Statement(
         level=trigger.level,
-        says=_says(trigger, units),
+        says=trigger_says(trigger, units),
         sure=sure(trigger.level),
         sure_means=sure_means(trigger.level),
         counts=_counts(trigger),
@@ -23,30 +24,14 @@ def trigger_statement(trigger: Trigger, units: str) -> Statement:
             "low": numbers.one_decimal(trigger.shown_interval.low),
             "high": numbers.one_decimal(trigger.shown_interval.high),
         },
+        notes=_choices(trigger),
         fair=_fair(trigger),
         method=_method(trigger),
     )
 
 
-def exposure_words(trigger: Trigger, units: str) -> str:
-    """The days that count as exposed: ``days with 1,250 ml or less to drink``."""
-    if trigger.factor == "fluids_ml":
-        amount = {"amount": numbers.volume(trigger.threshold, units)}
-        if trigger.op == "<=":
-            return _("days with %(amount)s or less to drink") % amount
-        return _("days with %(amount)s or more to drink") % amount
-    if trigger.factor == "exertion":
-        return _("days with an effort of %(value)d or more out of 10") % {
-            "value": trigger.threshold
-        }
-    name = trigger.factor.removeprefix("own:").replace("_", " ")
-    value = numbers.one_decimal(trigger.threshold)
-    if trigger.op == "<=":
-        return _("days with %(name)s at %(value)s or less") % {"name": name, "value": value}
-    return _("days with %(name)s at %(value)s or more") % {"name": name, "value": value}
-
-
-def _says(trigger: Trigger, units: str) -> str:
+def trigger_says(trigger: Trigger, units: str) -> str:
+    """A factor and cramps in one sentence."""
     said = {
         "days": exposure_words(trigger, units),
         "times": numbers.times_as_many(trigger.shown_ratio),
@@ -89,34 +74,28 @@ def _counts(trigger: Trigger) -> str:
     )
 
 
+def _choices(trigger: Trigger) -> tuple[str, ...]:
+    notes = []
+    if trigger.suspected:
+        notes.append(_("This was your suspicion: you named it before the days that count for it."))
+    if trigger.own_cut:
+        notes.append(_("The line between the days is your own."))
+    return tuple(notes)
+
+
 def _fair(trigger: Trigger) -> tuple[str, ...]:
-    together = _("The two fell together. That doesn't show that one brings the other.")
-    fair: tuple[str, ...] = ()
-    if trigger.factor == "fluids_ml":
-        fair = (_("Studies disagree on whether it matters for cramps how much a person drinks."),)
-    elif trigger.factor == "exertion":
-        fair = (
-            _("Hard or unusual effort is the best supported trigger of cramps in exercise."),
-            _("Build up slowly, and leave time to recover."),
-        )
-    memory = _("After a cramp a day may be remembered as worse: check in before the night.")
+    studies = what_studies_say(trigger)
     if trigger.level is Level.NO_LINK:
-        return fair
-    return (together, *fair, memory)
+        return studies
+    together = _("The two fell together. That doesn't show that one brings the other.")
+    memory = _("After a cramp a day may be remembered as worse: check in before the night.")
+    return (together, *studies, memory)
 
 
 def _method(trigger: Trigger) -> tuple[str, ...]:
-    tested = _(
-        "Days are compared with days: %(days)s with an answer. The line between them is drawn "
-        "where about a third of your days lie beyond it, and not where cramps are."
-    ) % {"days": numbers.days(trigger.days)}
     adjusted = _("Already taken into account: %(what)s.") % {
         "what": ", ".join(dict.fromkeys(_adjusted_words(code) for code in trigger.adjusted_for))
     }
-    chance = _(
-        "Cramps on the same day and on the next were both looked at. If nothing that was looked "
-        "at had a link, something would still seem this strong %(often)s."
-    ) % {"often": numbers.in_diaries(trigger.p_adjusted)}
     shrunk = _(
         "The size shown is moved towards no link, since what stands out at first tends to look "
         "bigger than it is. As measured: %(ratio)s times, from %(low)s to %(high)s."
@@ -125,13 +104,61 @@ def _method(trigger: Trigger) -> tuple[str, ...]:
         "low": numbers.one_decimal(trigger.interval.low),
         "high": numbers.one_decimal(trigger.interval.high),
     }
-    return (tested, *((adjusted,) if trigger.adjusted_for else ()), chance, shrunk)
+    return (
+        _line(trigger),
+        *((adjusted,) if trigger.adjusted_for else ()),
+        _chance(trigger),
+        shrunk,
+    )
+
+
+def _line(trigger: Trigger) -> str:
+    """Which days were compared, and where the line between them comes from."""
+    days = {"days": numbers.days(trigger.days)}
+    if trigger.own_cut:
+        return (
+            _(
+                "Days are compared with days: %(days)s with an answer. You drew the line between "
+                "them; each line that you tried counts as one more look, so more is asked of it."
+            )
+            % days
+        )
+    if is_yes_or_no(trigger):
+        return _("Days with a yes are compared with days with a no: %(days)s in all.") % days
+    return (
+        _(
+            "Days are compared with days: %(days)s with an answer. The line between them is drawn "
+            "where about a third of your days lie beyond it, and not where cramps are."
+        )
+        % days
+    )
+
+
+def _chance(trigger: Trigger) -> str:
+    often = {"often": numbers.in_diaries(trigger.p_adjusted)}
+    if trigger.suspected:
+        return (
+            _(
+                "Your suspicion was tested by itself, with half of the room that is left for "
+                "chance. If it had no link, it would still seem this strong %(often)s."
+            )
+            % often
+        )
+    return (
+        _(
+            "Cramps on the same day and on the next were both looked at. If nothing that was "
+            "looked at had a link, something would still seem this strong %(often)s."
+        )
+        % often
+    )
 
 
 def _adjusted_words(code: str) -> str:
     name, _separator, rest = code.partition(":")
     if name == "medicine":
         return _("the medicine %(name)s") % {"name": rest}
+    if name == "factor":
+        return factor_name(rest)
     words = {
         "weekday": _("the day of the week"),
         "weekend": _("weekends"),

@@ -8,8 +8,8 @@ from django.db import ProgrammingError, connection, transaction
 
 from diary.acting import ActsForSomebodyElse, acting_as, acting_for
 from diary.checks import diary_tables, rows_are_their_owners
-from diary.models import CheckIn, Episode, MedicineCourse, Person
-from tests.helpers import at, checked_in, cramp, medicine
+from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
+from tests.helpers import at, checked_in, cramp, medicine, reviewed, suspects
 
 pytestmark = pytest.mark.database
 
@@ -20,17 +20,22 @@ def two_diaries(ana: Person, ben: Person) -> None:
         cramp(person, "2026-01-03 03:10", notes=f"{person.first_name}'s")
         checked_in(person, "2026-01-03", fluids_ml=1500)
         medicine(person, "magnesium", "2026-01-01")
+        reviewed(person, 30)
+        suspects(person, "heat")
+
+
+KEPT = (Episode, CheckIn, MedicineCourse, PatternChoices, Review)
 
 
 @pytest.mark.usefixtures("two_diaries")
-@pytest.mark.parametrize("model", [Episode, CheckIn, MedicineCourse])
+@pytest.mark.parametrize("model", KEPT)
 def test_without_any_filter_ana_sees_only_her_own_rows(model: type[Episode], ana: Person) -> None:
     with acting_as(ana):
         assert [row.owner_id for row in model.objects.all()] == [ana.pk]
 
 
 @pytest.mark.usefixtures("two_diaries")
-@pytest.mark.parametrize("model", [Episode, CheckIn, MedicineCourse])
+@pytest.mark.parametrize("model", KEPT)
 def test_acting_for_nobody_sees_nothing(model: type[Episode]) -> None:
     assert acting_for() is None
     assert not model.objects.exists()
@@ -96,7 +101,13 @@ def test_nothing_of_a_failed_act_is_kept(make_person: Callable[..., Person]) -> 
 
 @pytest.mark.django_db
 def test_every_diary_table_is_protected_and_checked() -> None:
-    assert diary_tables() == ["diary_checkin", "diary_episode", "diary_medicinecourse"]
+    assert diary_tables() == [
+        "diary_checkin",
+        "diary_episode",
+        "diary_medicinecourse",
+        "diary_patternchoices",
+        "diary_review",
+    ]
     assert rows_are_their_owners(databases=["default"]) == []
 
 

@@ -8,7 +8,9 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from diary.kinds import FLUIDS, KINDS, PatternKind, kind_at
+from diary.patterns.contrasts import FACTORS, Factor
 from tests.diary import samples
+from tests.diary.other_samples import OTHER_NOT_YETS, all_others
 
 
 def test_their_addresses_are_kept_for_good() -> None:
@@ -18,19 +20,46 @@ def test_their_addresses_are_kept_for_good() -> None:
         "frequency",
         "fluids",
         "exertion",
+        "exercise",
+        "sleep",
+        "alcohol",
+        "caffeine",
+        "standing",
+        "sitting",
+        "heat",
+        "stretching",
+        "electrolytes",
+        "magnesium",
+        "own",
+        "weekday",
+        "medicines-started",
+        "remedies",
+        "duration",
+        "intensity",
+        "season",
     ]
     assert kind_at("fluids") is FLUIDS
     assert kind_at("moon-phase") is None
 
 
 def test_every_finding_is_shown_on_one_page() -> None:
-    for finding in samples.everything_found().findings:
+    for finding in (*samples.everything_found().findings, *all_others()):
         assert sum(kind.shows(finding) for kind in KINDS) == 1
 
 
+def test_every_factor_of_the_statistics_has_a_page() -> None:
+    for factor in (*FACTORS, Factor("own:new shoes", ">=")):
+        assert sum(kind.is_about(factor.name) for kind in KINDS) == 1
+
+
+def test_what_can_not_be_said_yet_waits_on_one_page() -> None:
+    for wait in (*samples.NOT_YETS, *OTHER_NOT_YETS):
+        assert sum(kind.awaits(wait) for kind in KINDS) == 1
+
+
 def test_a_factor_without_a_page_is_shown_on_none() -> None:
-    own = replace(samples.FLUIDS, factor="own:new shoes")
-    assert not any(kind.shows(own) for kind in KINDS)
+    moon = replace(samples.FLUIDS, factor="moon")
+    assert not any(kind.shows(moon) for kind in KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)

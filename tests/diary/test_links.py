@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from diary.kinds import FLUIDS, KINDS, SITES
+from diary.kinds import FLUIDS, KINDS, REMEDIES, SITES
 from diary.links import (
     first_section_for,
     missing_parts,
@@ -34,6 +34,14 @@ def test_causes_come_first_then_prevention_then_when_to_see_a_doctor() -> None:
     ]
     assert first_section_for(FLUIDS) == reading[0].sections[0]
     assert reading[2].title == "When to see a doctor"
+
+
+def test_beside_what_was_tried_stands_what_may_ease_a_cramp() -> None:
+    article(
+        "easing", section("Ease", Kind.RELIEF, ["relief"]), section("Why", Kind.CAUSE, ["relief"])
+    )
+    assert [part.part for part in reading_for(REMEDIES)] == ["relief"]
+    assert dict(missing_parts())[REMEDIES] == ["what may prevent it", "when to see a doctor"]
 
 
 def test_drafts_are_not_linked() -> None:

@@ -231,13 +231,14 @@ def test_the_record_for_the_statistics_has_local_times_and_what_was_said(ana: Pe
     )
     checked_in(ana, "2026-03-01", fluids_ml=1500, heat=True, own={"tea": 2, "salt": None})
     medicine(ana, "Simva", "2026-01-01", medicine_class="statin")
-    entries = queries._episode_entries(ana)
+    record = queries.diary_record(ana)
+    entries = record.entries
     assert [(entry.day, entry.local_minute) for entry in entries] == [(date(2026, 3, 1), 190)]
     assert entries[0].sites == (("calf", "left"), ("toes", ""))
     assert entries[0].remedies == (("stretching", 3), ("heat", None))
     assert entries[0].symptoms == ("knot",)
-    [check_in] = queries._check_in_entries(ana)
-    assert check_in.values == {"fluids_ml": 1500.0, "heat": 1.0, "own:tea": 2.0}
-    [course] = queries._courses(ana)
+    answers = {factor: list(values) for factor, values in record.exposures.items()}
+    assert answers == {"fluids_ml": [1500.0], "heat": [1.0], "own:tea": [2.0]}
+    [course] = record.courses
     assert (course.name, course.stopped_on) == ("Simva", None)
-    assert queries.diary_record(ana).n_days == 1
+    assert record.n_days == 1

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -12,9 +13,10 @@ from django.urls import URLPattern, get_resolver, reverse
 from diary import urls as diary_urls
 from diary.acting import acting_as
 from diary.checks import diary_tables
-from diary.models import CheckIn, Episode, MedicineCourse, Person
+from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
 from diary.models.owned import Owned
-from tests.helpers import checked_in, cramp, medicine
+from tests.diary import samples
+from tests.helpers import checked_in, cramp, medicine, reviewed, suspects
 
 pytestmark = pytest.mark.database
 
@@ -29,6 +31,8 @@ def secrets(ana: Person) -> dict[str, uuid.UUID]:
     episode = cramp(ana, "2026-01-03 03:10", notes=SECRET, sites=["jaw:left"])
     checked_in(ana, DAY, fluids_ml=7777)
     course = medicine(ana, SECRET, "2026-01-01")
+    reviewed(ana, 30, published=[replace(samples.FLUIDS, threshold=7777)])
+    suspects(ana, f"own:{SECRET}")
     return {"episode": episode.id, "medicine": course.id}
 
 
@@ -50,7 +54,7 @@ def held_by(ana: Person) -> list[object]:
     with acting_as(ana):
         return [
             list(model.objects.order_by("id").values())
-            for model in (Episode, CheckIn, MedicineCourse)
+            for model in (Episode, CheckIn, MedicineCourse, PatternChoices, Review)
         ]
 
 
@@ -65,6 +69,9 @@ def test_ana_sees_what_is_hers(
     assert shown(browser.get(reverse("episode_edit", args=[secrets["episode"]])).content)
     assert shown(browser.get(reverse("medicines")).content)
     assert shown(browser.get(reverse("check_in_day", args=[DAY])).content)
+    told = browser.get(reverse("pattern_choices")).content
+    assert SECRET.encode() in told
+    assert b"7,777 ml" in told
 
 
 def test_eve_finds_nothing_of_anas_on_any_address(
@@ -124,7 +131,7 @@ def test_without_row_level_security_that_code_would_tell(
     forget_the_owner(monkeypatch)
     answers = {name: as_person(eve).get(address) for name, address in addresses(secrets)}
     told = {name for name, answer in answers.items() if shown(answer.content)}
-    assert {"diary", "medicines", "episode_edit", "check_in_day"} <= told
+    assert {"diary", "medicines", "episode_edit", "check_in_day", "pattern_choices"} <= told
 
 
 def forget_the_owner(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,17 @@ def list_of(
     """
 
     def read(value: Any) -> tuple[T, ...]:
+        if isinstance(value, list) and (most is None or len(value) <= most):
+            try:
+                elements = tuple([reader(given) for given in value])
+            except Refused:
+                return read_with_care(value)
+            if once is None or _all_differ(map(once[1], elements)):
+                return elements
+        return read_with_care(value)
+
+    def read_with_care(value: Any) -> tuple[T, ...]:
+        """Read element by element and gather every problem."""
         if not isinstance(value, list | tuple):
             raise Refused.because(_("must be a list, is %s") % shown(value))
         if most is not None and len(value) > most:
@@ -48,6 +59,11 @@ def list_of(
     return read
 
 
+def _all_differ(values: Iterable[Hashable | None]) -> bool:
+    said = [value for value in values if value is not None]
+    return len(set(said)) == len(said)
+
+
 def _twice(
     elements: Iterable[tuple[int, T]], key: str, value_of: Callable[[T], Hashable | None]
 ) -> Iterable[Problem]:
@@ -69,8 +85,22 @@ def object_of(
 
     ``make`` gets what was said; keys that are absent or null are not among it.
     """
+    keys, needed_keys = frozenset(readers), frozenset(needed)
 
     def read(value: Any) -> T:
+        if type(value) is dict and value.keys() <= keys:
+            try:
+                said = {
+                    key: readers[key](given) for key, given in value.items() if given is not None
+                }
+            except Refused:
+                return read_with_care(value)
+            if said.keys() >= needed_keys:
+                return make(said)
+        return read_with_care(value)
+
+    def read_with_care(value: Any) -> T:
+        """Read key by key and gather every problem."""
         entries = _entries(value)
         problems = list(_doubled(value))
         said: dict[str, Any] = {}

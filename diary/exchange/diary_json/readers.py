@@ -51,6 +51,8 @@ def number(low: float, high: float, digits: int) -> Reader[float]:
     """Return a reader of numbers from ``low`` to ``high``, rounded to some decimal places."""
 
     def read(value: Any) -> float:
+        if type(value) is int and low <= value <= high:
+            return float(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise Refused.because(_("must be a number, is %s") % shown(value))
         if not low <= value <= high:
@@ -68,12 +70,29 @@ def whole(low: int, high: int) -> Reader[int]:
     ranged = number(low, high, digits=6)
 
     def read(value: Any) -> int:
+        if type(value) is int and low <= value <= high:
+            return value
         near = ranged(value)
         if not near.is_integer():
             raise Refused.because(_("must be a whole number, is %s") % shown(value))
         return int(near)
 
     return read
+
+
+def nearly_whole(low: int, high: int) -> Reader[int]:
+    """Return a reader of numbers from ``low`` to ``high``, rounded to whole ones."""
+    ranged = number(low, high, digits=6)
+
+    def read(value: Any) -> int:
+        return value if type(value) is int and low <= value <= high else round(ranged(value))
+
+    return read
+
+
+def yes_or_no(value: Any) -> bool:
+    """Read true and false, also as 1 and 0."""
+    return boolean(value if isinstance(value, bool) or value not in (0, 1) else value == 1)
 
 
 def text(most: int, *, blank: bool = True) -> Reader[str]:
@@ -98,13 +117,24 @@ def text(most: int, *, blank: bool = True) -> Reader[str]:
 
 def code(name: "str | StrPromise", codes: Collection[str]) -> Reader[str]:
     """Return a reader of one of the codes of a list."""
+    known = {str(code): str(code) for code in codes}
 
     def read(value: Any) -> str:
-        if not isinstance(value, str) or value not in codes:
+        if not isinstance(value, str) or value not in known:
             raise Refused.because(
                 _("%(value)s is not a known %(name)s") % {"value": shown(value), "name": name}
             )
-        return str(value)
+        return known[value]
+
+    return read
+
+
+def any_code(name: "str | StrPromise", codes: Collection[str]) -> Reader[str]:
+    """Return a reader of short texts: a list may be longer elsewhere than ours is."""
+    known, short = {str(code): str(code) for code in codes}, text(100, blank=False)
+
+    def read(value: Any) -> str:
+        return known[value] if isinstance(value, str) and value in known else short(value)
 
     return read
 
@@ -181,10 +211,16 @@ def identity(kind: str) -> Reader[UUID]:
     return read
 
 
-def not_yet(value: Any) -> tuple[()]:
-    """Read a list that has to be empty in this version."""
+def any_list(value: Any) -> tuple[()]:
+    """Read a list without looking into it."""
     if not isinstance(value, list | tuple):
         raise Refused.because(_("must be a list, is %s") % shown(value))
+    return ()
+
+
+def not_yet(value: Any) -> tuple[()]:
+    """Read a list that has to be empty in this version."""
+    nothing = any_list(value)
     if value:
         raise Refused.because(_("must be empty: this is not supported yet"))
-    return ()
+    return nothing

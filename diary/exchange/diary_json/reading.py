@@ -1,7 +1,8 @@
 """Reads a diary in version 1 of the format: all of it is right, or every problem is named."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,18 +18,22 @@ from diary.exchange.diary_json.holders import list_of, mapping_of, object_of
 from diary.exchange.diary_json.problems import BrokenDiary, Refused
 from diary.exchange.diary_json.readers import (
     Reader,
+    any_code,
+    any_list,
     boolean,
     calendar_day,
     code,
     constant,
     identity,
     instant,
+    nearly_whole,
     not_yet,
     number,
     shown,
     text,
     whole,
     whole_hour,
+    yes_or_no,
     zone,
 )
 from diary.exchange.diary_json.strict_json import parse
@@ -45,34 +50,38 @@ from diary.models.codes import (
 from diary.models.episode import LONGEST_SECONDS
 from diary.models.owned import NOTES_LENGTH
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 FORMAT = "cramptracker-diary"
 VERSION = 1
 MOST_IN_AN_ENTRY = 100
 
-ANSWER_READERS: Mapping[str, Reader[Any]] = {
-    "fluids_ml": whole(0, 20_000),
-    "exercise_minutes": whole(0, 24 * 60),
-    "exertion": whole(0, 10),
-    "sleep_hours": number(0, 24, digits=2),
-    "alcohol_units": number(0, 100, digits=1),
-    "caffeine_mg": whole(0, 5_000),
-    "standing_hours": number(0, 24, digits=2),
-    "sitting_hours": number(0, 24, digits=2),
-    "heat": boolean,
-    "stretching": boolean,
-    "electrolytes": boolean,
-    "magnesium": boolean,
+AMOUNTS: Mapping[str, tuple[int, int]] = {
+    "fluids_ml": (20_000, 0),
+    "exercise_minutes": (24 * 60, 0),
+    "exertion": (10, 0),
+    "sleep_hours": (24, 2),
+    "alcohol_units": (100, 1),
+    "caffeine_mg": (5_000, 0),
+    "standing_hours": (24, 2),
+    "sitting_hours": (24, 2),
 }
+"""The most that each answer may be, and how many decimal places of it are kept."""
+YES_OR_NO = ("heat", "stretching", "electrolytes", "magnesium")
 
 
-def read_diary(diary: str | bytes | Mapping[str, Any]) -> DiaryFile:
+def read_diary(diary: str | bytes | Mapping[str, Any], *, to_be_kept: bool = True) -> DiaryFile:
     """Return the diary that a JSON text, or the object parsed from one, holds.
 
-    Raises ``BrokenDiary``, and nothing else, with the path and the reason of each problem.
+    One that is not ``to_be_kept``, only to be analysed, may hold what our tables have no place
+    for: amounts with more decimals, 1 and 0 for yes and no, muscles or symptoms that we have no
+    code for, activities and trials. Raises ``BrokenDiary``, and nothing else, with the path and
+    the reason of each problem.
     """
     value = parse(diary) if isinstance(diary, str | bytes) else diary
     try:
-        return _diary(value)
+        return (_to_keep if to_be_kept else _to_analyse)(value)
     except Refused as refused:
         raise BrokenDiary(refused.problems) from None
 
@@ -99,8 +108,8 @@ def _site_of(said: dict[str, Any]) -> tuple[str, str | None]:
 
 
 def _check_in_of(said: dict[str, Any]) -> FileCheckIn:
-    answers = {name: said[name] for name in ANSWER_READERS if name in said}
-    return FileCheckIn(said["day"], said.get("cramp_free", False), answers, said.get("own", {}))
+    day, cramp_free, own = said.pop("day"), said.pop("cramp_free", False), said.pop("own", {})
+    return FileCheckIn(day, cramp_free, said, own)
 
 
 def _course_of(said: dict[str, Any]) -> FileCourse:
@@ -119,77 +128,123 @@ def _diary_of(said: dict[str, Any]) -> DiaryFile:
     return diary
 
 
-_person = object_of(
-    {"time_zone": zone, "day_starts_at": whole_hour}, lambda said: FilePerson(**said)
-)
-_site = object_of(
-    {
-        "muscle": code(gettext_lazy("muscle"), Muscle.values),
-        "side": code(gettext_lazy("side"), Side.values),
-    },
-    _site_of,
-    needed=["muscle"],
-)
-_remedy = object_of(
-    {"remedy": code(gettext_lazy("remedy"), Remedy.values), "helpfulness": whole(0, 3)},
-    lambda said: (said["remedy"], said.get("helpfulness")),
-    needed=["remedy"],
-)
-_episode = object_of(
-    {
-        "id": identity("episode"),
-        "started_at": instant,
-        "time_zone": zone,
-        "logged_at": instant,
-        "sites": list_of(_site, most=MOST_IN_AN_ENTRY),
-        "duration_seconds": whole(0, LONGEST_SECONDS),
-        "intensity": whole(0, 10),
-        "woke_me": boolean,
-        "activity": code(gettext_lazy("activity"), Activity.values),
-        "hydration": code(gettext_lazy("hydration"), Hydration.values),
-        "symptoms": list_of(code(gettext_lazy("symptom"), Symptom.values), most=MOST_IN_AN_ENTRY),
-        "soreness_minutes": whole(0, 14 * 24 * 60),
-        "remedies": list_of(_remedy, most=MOST_IN_AN_ENTRY),
-        "notes": text(NOTES_LENGTH),
-    },
-    lambda said: FileEpisode(**said),
-    needed=["started_at"],
-)
-_check_in = object_of(
-    {
-        "day": calendar_day,
-        **ANSWER_READERS,
-        "cramp_free": boolean,
-        "own": mapping_of(_own_answer, names=text(100, blank=False), most=MOST_IN_AN_ENTRY),
-    },
-    _check_in_of,
-    needed=["day"],
-)
-_course = object_of(
-    {
-        "id": identity("medicine course"),
-        "name": text(100, blank=False),
-        "medicine_class": code(gettext_lazy("medicine class"), MedicineClass.values),
-        "started_on": calendar_day,
-        "stopped_on": calendar_day,
-    },
-    _course_of,
-    needed=["name", "started_on"],
-)
-_diary: Reader[DiaryFile] = object_of(
-    {
-        "format": constant(FORMAT),
-        "version": constant(VERSION),
-        "id": _diary_id,
-        "person": _person,
-        "first_day": calendar_day,
-        "last_day": calendar_day,
-        "episodes": list_of(_episode, once=("id", lambda episode: episode.id)),
-        "check_ins": list_of(_check_in, once=("day", lambda check_in: check_in.day)),
-        "medicine_courses": list_of(_course, once=("id", lambda course: course.id)),
-        "activities": not_yet,
-        "trials": not_yet,
-    },
-    _diary_of,
-    needed=["format", "version"],
-)
+def _amount(most: int, digits: int) -> Reader[float]:
+    return number(0, most, digits) if digits else whole(0, most)
+
+
+def _any_amount(most: int, digits: int) -> Reader[float]:
+    return number(0, most, digits=9)
+
+
+def _site_with_any_side(said: dict[str, Any]) -> tuple[str, str | None]:
+    return said["muscle"], said.get("side")
+
+
+@dataclass(frozen=True, slots=True)
+class _Manners:
+    """How the values are read in which the two kinds of diary differ."""
+
+    amount: Callable[[int, int], Reader[float]]
+    count: Callable[[int, int], Reader[int]]
+    boolean: Reader[bool]
+    code: "Callable[[str | StrPromise, Collection[str]], Reader[str]]"
+    site_of: Callable[[dict[str, Any]], tuple[str, str | None]]
+    unused: Reader[tuple[()]]
+
+
+KEPT = _Manners(_amount, whole, boolean, code, _site_of, not_yet)
+ANALYSED = _Manners(_any_amount, nearly_whole, yes_or_no, any_code, _site_with_any_side, any_list)
+
+
+def _episode_reader(manners: _Manners) -> Reader[FileEpisode]:
+    code, count = manners.code, manners.count
+    site = object_of(
+        {
+            "muscle": code(gettext_lazy("muscle"), Muscle.values),
+            "side": code(gettext_lazy("side"), Side.values),
+        },
+        manners.site_of,
+        needed=["muscle"],
+    )
+    remedy = object_of(
+        {"remedy": code(gettext_lazy("remedy"), Remedy.values), "helpfulness": count(0, 3)},
+        lambda said: (said["remedy"], said.get("helpfulness")),
+        needed=["remedy"],
+    )
+    symptom = code(gettext_lazy("symptom"), Symptom.values)
+    return object_of(
+        {
+            "id": identity("episode"),
+            "started_at": instant,
+            "time_zone": zone,
+            "logged_at": instant,
+            "sites": list_of(site, most=MOST_IN_AN_ENTRY),
+            "duration_seconds": count(0, LONGEST_SECONDS),
+            "intensity": count(0, 10),
+            "woke_me": manners.boolean,
+            "activity": code(gettext_lazy("activity"), Activity.values),
+            "hydration": code(gettext_lazy("hydration"), Hydration.values),
+            "symptoms": list_of(symptom, most=MOST_IN_AN_ENTRY),
+            "soreness_minutes": count(0, 14 * 24 * 60),
+            "remedies": list_of(remedy, most=MOST_IN_AN_ENTRY),
+            "notes": text(NOTES_LENGTH),
+        },
+        lambda said: FileEpisode(**said),
+        needed=["started_at"],
+    )
+
+
+def _check_in_reader(manners: _Manners) -> Reader[FileCheckIn]:
+    return object_of(
+        {
+            "day": calendar_day,
+            **{name: manners.amount(*limits) for name, limits in AMOUNTS.items()},
+            **dict.fromkeys(YES_OR_NO, manners.boolean),
+            "cramp_free": manners.boolean,
+            "own": mapping_of(_own_answer, names=text(100, blank=False), most=MOST_IN_AN_ENTRY),
+        },
+        _check_in_of,
+        needed=["day"],
+    )
+
+
+def _course_reader(manners: _Manners) -> Reader[FileCourse]:
+    return object_of(
+        {
+            "id": identity("medicine course"),
+            "name": text(100, blank=False),
+            "medicine_class": manners.code(gettext_lazy("medicine class"), MedicineClass.values),
+            "started_on": calendar_day,
+            "stopped_on": calendar_day,
+        },
+        _course_of,
+        needed=["name", "started_on"],
+    )
+
+
+def _diary_reader(manners: _Manners) -> Reader[DiaryFile]:
+    person = object_of(
+        {"time_zone": zone, "day_starts_at": whole_hour}, lambda said: FilePerson(**said)
+    )
+    courses = list_of(_course_reader(manners), once=("id", lambda course: course.id))
+    return object_of(
+        {
+            "format": constant(FORMAT),
+            "version": constant(VERSION),
+            "id": _diary_id,
+            "person": person,
+            "first_day": calendar_day,
+            "last_day": calendar_day,
+            "episodes": list_of(_episode_reader(manners), once=("id", lambda one: one.id)),
+            "check_ins": list_of(_check_in_reader(manners), once=("day", lambda one: one.day)),
+            "medicine_courses": courses,
+            "activities": manners.unused,
+            "trials": manners.unused,
+        },
+        _diary_of,
+        needed=["format", "version"],
+    )
+
+
+_to_keep = _diary_reader(KEPT)
+_to_analyse = _diary_reader(ANALYSED)

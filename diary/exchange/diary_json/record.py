@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from diary.days import diary_day
+from diary.days import day_of_local
 from diary.exchange.diary_json.diary_file import (
     DEFAULT_DAY_START,
     DEFAULT_ZONE,
@@ -35,9 +35,9 @@ def _episode_entry(episode: FileEpisode, person: FilePerson) -> EpisodeEntry:
     return EpisodeEntry(
         episode.started_at,
         zone,
-        diary_day(episode.started_at, zone, starts_at),
+        day_of_local(local, starts_at),
         local.hour * 60 + local.minute,
-        tuple((muscle, side or "") for muscle, side in episode.sites),
+        tuple([(muscle, side or "") for muscle, side in episode.sites]),
         episode.duration_seconds,
         episode.intensity,
         episode.woke_me,
@@ -49,6 +49,5 @@ def _episode_entry(episode: FileEpisode, person: FilePerson) -> EpisodeEntry:
 
 
 def _check_in_entry(check_in: FileCheckIn) -> CheckInEntry:
-    answers = {name: float(value) for name, value in check_in.answers.items()}
-    own = {f"own:{name}": float(value) for name, value in check_in.own.items()}
-    return CheckInEntry(check_in.day, check_in.cramp_free, answers | own)
+    own = {f"own:{name}": value for name, value in check_in.own.items()}
+    return CheckInEntry(check_in.day, check_in.cramp_free, {**check_in.answers, **own})

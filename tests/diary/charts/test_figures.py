@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,6 +12,7 @@ import pytest
 from diary.charts import Chart, charts_for
 from diary.kinds import KINDS
 from diary.patterns import Findings
+from tests.diary.other_samples import all_others, every_other_finding
 from tests.diary.samples import every_finding, everything_found, year_of_diary
 
 UNITS = ("metric", "us")
@@ -22,8 +24,14 @@ def charts_of(findings: Findings) -> list[Chart]:
     ]
 
 
+@cache
 def every_chart() -> list[Chart]:
-    return [chart for findings in every_finding() for chart in charts_of(findings)]
+    every = (*every_finding(), *every_other_finding())
+    return [chart for findings in every for chart in charts_of(findings)]
+
+
+def all_found() -> Findings:
+    return Findings((*everything_found().findings, *all_others()))
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -36,8 +44,19 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def test_there_is_a_chart_of_each_kind() -> None:
-    names = [chart.name for chart in charts_of(everything_found())]
-    assert names == ["hours", "sites", "weeks", "calendar", "fluids", "effort"] * len(UNITS)
+    names = [chart.name for kind in KINDS for chart in charts_for(kind, all_found(), "metric")]
+    assert names == [
+        *("hours", "sites", "weeks", "calendar", "fluids", "effort", "exercise", "sleep"),
+        *("alcohol", "caffeine", "standing", "sitting", "heat", "stretching", "electrolytes"),
+        *("magnesium", "own", "own-2", "weekdays", "course-1", "course-2", "helped", "lengths"),
+        "months",
+    ]
+
+
+def test_the_charts_of_one_page_have_names_of_their_own() -> None:
+    for kind in KINDS:
+        names = [chart.data_id for chart in charts_for(kind, all_found(), "metric")]
+        assert len(names) == len(set(names))
 
 
 def test_plotlys_own_schema_takes_every_figure() -> None:
@@ -58,6 +77,7 @@ def test_a_year_of_diary_is_drawn_whole() -> None:
         "calendar",
         "fluids",
         "effort",
+        "weekdays",
     }
 
 
@@ -84,7 +104,7 @@ def test_a_figure_travels_as_plain_json_with_colours_of_the_page() -> None:
 
 
 def test_a_figure_is_transparent_and_has_no_template_of_its_own() -> None:
-    for chart in charts_of(everything_found()):
+    for chart in charts_of(all_found()):
         layout = chart.figure["layout"]
         assert layout["template"] == "none"
         assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == "rgba(0,0,0,0)"
@@ -92,7 +112,7 @@ def test_a_figure_is_transparent_and_has_no_template_of_its_own() -> None:
 
 
 def test_nothing_zooms_away_under_a_thumb() -> None:
-    for chart in charts_of(everything_found()):
+    for chart in charts_of(all_found()):
         layout = chart.figure["layout"]
         assert layout["dragmode"] is False
         assert layout["xaxis"]["fixedrange"]

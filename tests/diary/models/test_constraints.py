@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from diary.acting import acting_as
 from diary.days import diary_day
-from diary.models import CheckIn, Episode, MedicineCourse, Person
+from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
 from diary.models.codes import SITES, Activity, Hydration, Remedy, Symptom
 from tests.helpers import at
 
@@ -23,11 +23,16 @@ pytestmark = [pytest.mark.database, pytest.mark.django_db]
 REFUSED = (IntegrityError, DataError)
 
 
+HEAT = {"suspicion": "heat", "named_on": date(2026, 3, 3)}
+
+
 def keep(model: type[Model], owner: Person, values: dict[str, Any]) -> None:
     needed: dict[type[Model], dict[str, Any]] = {
         Episode: {"started_at": at("2026-03-03 03:10"), "time_zone": "UTC"},
         CheckIn: {"day": date(2026, 3, 3)},
         MedicineCourse: {"name": "magnesium", "started_on": date(2026, 3, 3)},
+        Review: {"look": 30, "on": date(2026, 3, 3)},
+        PatternChoices: {},
     }
     with acting_as(owner), transaction.atomic():
         model._default_manager.create(owner=owner, **needed[model] | values)
@@ -77,6 +82,24 @@ def keep(model: type[Model], owner: Person, values: dict[str, Any]) -> None:
         (MedicineCourse, {"name": "x" * 101}),
         (MedicineCourse, {"medicine_class": "placebo"}),
         (MedicineCourse, {"stopped_on": date(2026, 3, 2)}),
+        (Review, {"look": 29}),
+        (Review, {"on": None}),
+        (Review, {"tests": -1.0}),
+        (Review, {"published": {}}),
+        (Review, {"withdrawn": "fluids_ml"}),
+        (Review, {"no_link": None}),
+        (Review, {"not_yet": 3}),
+        (Review, {"estimates": {}}),
+        (PatternChoices, {"suspicion": "heat"}),
+        (PatternChoices, {"named_on": date(2026, 3, 3)}),
+        (PatternChoices, HEAT | {"left_out": ["magnesium", "heat"]}),
+        (PatternChoices, {"left_out": None}),
+        (PatternChoices, {"cuts": []}),
+        (PatternChoices, {"cuts": {"fluids_ml": 1500}}),
+        (PatternChoices, {"cuts": {"fluids_ml": {"threshold": 1500}}}),
+        (PatternChoices, {"cuts": {"fluids_ml": {"threshold": 1500, "tried": 0}}}),
+        (PatternChoices, {"cuts": {"fluids_ml": {"tried": 1}}}),
+        (PatternChoices, {"cuts": {"fluids_ml": {"threshold": "much", "tried": 1}}}),
     ],
 )
 def test_the_database_refuses_it(model: type[Model], values: dict[str, Any], ana: Person) -> None:
@@ -104,6 +127,11 @@ def test_the_database_refuses_it(model: type[Model], values: dict[str, Any], ana
         (CheckIn, {"alcohol_units": Decimal(100)}),
         (CheckIn, {"caffeine_mg": 5_000}),
         (MedicineCourse, {"stopped_on": date(2026, 3, 3)}),
+        (Review, {"look": 5839, "published": [{"factor": "heat"}], "tests": 26.5}),
+        (PatternChoices, HEAT | {"left_out": ["magnesium"]}),
+        (PatternChoices, {"left_out": ["own:" + "x" * 500]}),
+        (PatternChoices, {"cuts": {"fluids_ml": {"threshold": 1500, "tried": 1}}}),
+        (PatternChoices, {"cuts": {"own:a b": {"threshold": None, "tried": 7}}}),
     ],
 )
 def test_the_database_keeps_the_ends_of_every_range(
@@ -128,6 +156,16 @@ def test_one_check_in_a_day(ana: Person, ben: Person) -> None:
     keep(CheckIn, ben, {})
     with pytest.raises(IntegrityError):
         keep(CheckIn, ana, {})
+
+
+@pytest.mark.parametrize("model", [Review, PatternChoices])
+def test_one_review_of_a_look_and_one_set_of_choices(
+    model: type[Model], ana: Person, ben: Person
+) -> None:
+    keep(model, ana, {})
+    keep(model, ben, {})
+    with pytest.raises(IntegrityError):
+        keep(model, ana, {})
 
 
 def test_one_cramp_per_id_and_diary(ana: Person, ben: Person) -> None:

@@ -104,9 +104,9 @@ def episode(
     )
 
 
-def check_in(day: int, *, cramp_free: bool = False, **values: float) -> CheckInEntry:
+def check_in(day: int, **values: float) -> CheckInEntry:
     """A check-in on the diary day with this number."""
-    return CheckInEntry(FIRST_DAY + timedelta(days=day), cramp_free, values)
+    return CheckInEntry(FIRST_DAY + timedelta(days=day), cramp_free=False, values=values)
 
 
 def course(name: str, start: int, stop: int | None = None) -> CourseEntry:

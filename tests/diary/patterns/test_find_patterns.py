@@ -23,9 +23,11 @@ from diary.patterns import (
     Frequency,
     Level,
     Trigger,
+    Weekday,
     build_record,
     find_patterns,
 )
+from diary.patterns.contrasts import FACTORS
 from tests.diary.patterns.simulated import FIRST_DAY, Life, check_in, course, episode, simulate
 
 SITES = [("calf", "left"), ("calf", "right"), ("toes", "both")]
@@ -152,7 +154,7 @@ def test_every_number_is_one_that_can_be_shown(
     findings = find_patterns(build_record(*diary))
     assert all(np.isfinite(one) for one in _numbers(findings) if isinstance(one, float))
     for finding in findings.findings:
-        assert finding.days >= 0
+        assert isinstance(finding, Weekday) or finding.days >= 0
         if isinstance(finding, Trigger):
             assert finding.interval.low <= finding.rate_ratio <= finding.interval.high
     for waiting in findings.not_yet:
@@ -164,6 +166,14 @@ def _constant_fluids() -> DiaryRecord:
     return build_record(
         [episode(day) for day in range(0, 90, 2)],
         [check_in(day, fluids_ml=2000, exertion=day % 8) for day in range(90)],
+    )
+
+
+def _dry_days_only() -> DiaryRecord:
+    dry = np.random.default_rng(2).random(120) < 0.3
+    return build_record(
+        [episode(int(day)) for day in np.flatnonzero(dry)],
+        [check_in(day, fluids_ml=500 if dry[day] else 3000) for day in range(120)],
     )
 
 
@@ -191,6 +201,7 @@ ODD_DIARIES: dict[str, DiaryRecord] = {
         [episode(day) for day in range(0, 80, 4)],
         [check_in(day, fluids_ml=500 if day % 4 == 0 else 3000) for day in range(80)],
     ),
+    "every cramp after a dry day": _dry_days_only(),
     "two days a year apart": build_record([episode(0), episode(365)], [check_in(0)]),
     "ten years": simulate(Life(days=3650, wander=0.5, answers=0.7, lapses=True), 1),
     "nonsense values": build_record(
@@ -206,7 +217,7 @@ def test_odd_diaries_get_an_answer(name: str) -> None:
     findings = find_patterns(ODD_DIARIES[name])
     said = {one.factor for one in findings.triggers}
     waiting = {one.factor for one in findings.not_yet if one.kind == "trigger"}
-    assert said | waiting == {"fluids_ml", "exertion"}
+    assert said | waiting == {factor.name for factor in FACTORS}
     assert not said & waiting
     assert all(np.isfinite(one) for one in _numbers(findings) if isinstance(one, float))
 
@@ -219,8 +230,12 @@ def test_an_empty_diary_says_nothing_and_why() -> None:
         "trigger",
         "time_of_day",
         "trend",
+        "weekday",
         "side",
         "muscle",
+        "duration_trend",
+        "intensity_trend",
+        "season",
     }
 
 
@@ -231,7 +246,7 @@ def test_a_constant_factor_has_no_other_side() -> None:
 
 
 def test_cramps_on_every_low_day_and_on_no_other_are_clear() -> None:
-    trigger = find_patterns(ODD_DIARIES["perfect separation"]).trigger("fluids_ml")
+    trigger = find_patterns(ODD_DIARIES["every cramp after a dry day"]).trigger("fluids_ml")
     assert trigger is not None
     assert trigger.level is Level.CLEAR
     assert trigger.lag == 0
@@ -257,7 +272,7 @@ def test_each_kind_can_be_asked_for() -> None:
     assert findings.side is not None
     assert findings.frequency is not None
     kinds = [one.kind for one in findings.findings]
-    assert sorted(kinds) == ["muscle", "side", "time_of_day", "trend"]
+    assert sorted(kinds) == ["muscle", "side", "time_of_day", "trend", "weekday"]
     assert findings.not_yet_for("muscle") is None
     assert findings.not_yet_for("trigger") is not None
 

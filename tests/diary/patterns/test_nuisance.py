@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
+from scipy.interpolate import CubicSpline
 
 from diary.patterns import build_record
 from diary.patterns.nuisance import (
     history_columns,
+    natural_spline,
     nuisance_of,
     rows_of,
     season_columns,
@@ -91,3 +93,12 @@ def test_days_are_told_by_the_calendar() -> None:
     weekend = nuisance_of(record, rows_of(record, 0)).design[:, 1]
     dates = [record.date_of(day) for day in rows_of(record, 0).day]
     assert weekend.tolist() == [float(day.weekday() >= 5) for day in dates]
+
+
+def test_the_spline_is_scipys() -> None:
+    x = np.sort(np.random.default_rng(1).uniform(0, 100, 50))
+    for knots in (np.array([0.0, 100]), np.array([0.0, 30, 100]), np.array([0.0, 10, 33, 70, 100])):
+        reference = CubicSpline(knots, np.eye(knots.size), bc_type="natural")(x)
+        if knots.size == 2:
+            reference = np.column_stack([1 - x / 100, x / 100])
+        assert natural_spline(x, knots) == pytest.approx(reference, abs=1e-12)

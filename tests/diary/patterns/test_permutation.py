@@ -13,7 +13,8 @@ from diary.patterns.permutation import (
     autocorrelation_factor,
     centred_within,
     effective_tests,
-    permutation_moments,
+    normal_deviates,
+    permutation_cumulants,
     score_test,
     weighted_residuals,
     wilson_hilferty,
@@ -21,18 +22,44 @@ from diary.patterns.permutation import (
 )
 
 
-def test_the_moments_are_those_of_every_permutation_within_windows() -> None:
+def test_the_cumulants_are_those_of_every_permutation_within_windows() -> None:
     rng = np.random.default_rng(1)
     windows = np.array([0, 5])
     columns = centred_within(rng.standard_normal((9, 2)) ** 2, windows)
     residuals = centred_within(rng.exponential(size=(9, 1)), windows)
-    score, variance, third = permutation_moments(columns, residuals, windows)
+    score, variance, third, fourth = permutation_cumulants(columns, residuals, windows)
     orders = product(permutations(range(5)), permutations(range(5, 9)))
     scores = np.array([residuals[[*one, *two], 0] @ columns for one, two in orders])
     assert score == pytest.approx(residuals[:, 0] @ columns)
     assert scores.mean(axis=0) == pytest.approx([0, 0], abs=1e-12)
     assert variance == pytest.approx((scores**2).mean(axis=0), rel=1e-10)
     assert third == pytest.approx((scores**3).mean(axis=0), rel=1e-10)
+    excess = (scores**4).mean(axis=0) - 3 * variance**2
+    assert fourth == pytest.approx(excess, rel=1e-9)
+
+
+def test_windows_too_small_for_a_moment_have_none() -> None:
+    for size in (1, 2, 3):
+        columns = centred_within(np.arange(size, dtype=np.float64)[:, None] ** 2, np.array([0]))
+        _, variance, third, fourth = permutation_cumulants(columns, columns, np.array([0]))
+        orders = permutations(range(size))
+        scores = np.array([columns[list(one), 0] @ columns[:, 0] for one in orders])
+        assert variance[0] == pytest.approx((scores**2).mean())
+        assert third[0] == pytest.approx((scores**3).mean() if size > 2 else 0)
+        assert fourth[0] == pytest.approx((scores**4).mean() - 3 * variance[0] ** 2)
+
+
+def test_light_tails_are_taken_out_as_well() -> None:
+    rng = np.random.default_rng(12)
+    sums = rng.uniform(-1, 1, size=(400_000, 8)).sum(axis=1) / (8 / 3) ** 0.5
+    flat, kurtosis = np.zeros(sums.size), np.full(sums.size, -0.15)
+    u = normal_deviates(sums, flat, kurtosis)
+    for level in (0.05, 0.01, 0.001):
+        assert np.mean(u > norm.isf(level)) == pytest.approx(level, rel=0.15)
+    assert np.mean(sums > norm.isf(0.001)) < 0.0008
+    ends = np.linspace(-8, 8, 400)
+    for d in (-3.0, 0.0, 3.0):
+        assert (np.diff(normal_deviates(ends, np.zeros(400), np.full(400, d))) > 0).all()
 
 
 def test_windows_are_sixty_days_and_short_ones_join_a_neighbour() -> None:

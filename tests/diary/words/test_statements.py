@@ -5,7 +5,7 @@ from dataclasses import replace
 from diary.kinds import EXERTION, FLUIDS, FREQUENCY, SITES, TIME_OF_DAY
 from diary.patterns import Findings, Level
 from diary.words import Statement, statement_of
-from diary.words.triggers import exposure_words
+from diary.words.factors import exposure_words
 from tests.diary import samples
 
 
@@ -137,6 +137,6 @@ def test_days_of_any_factor_have_words() -> None:
     much = replace(samples.FLUIDS, op=">=")
     assert exposure_words(much, "metric") == "days with 1,250 ml or more to drink"
     own = replace(samples.EFFORT, factor="own:new_shoes", threshold=0.5)
-    assert exposure_words(own, "us") == "days with new shoes at 0.5 or more"
+    assert exposure_words(own, "us") == "days with “new shoes” at 0.5 or more"
     less = replace(own, factor="sleep_hours", op="<=", threshold=6.25)
-    assert exposure_words(less, "us") == "days with sleep hours at 6.2 or less"
+    assert exposure_words(less, "us") == "days after 6.25 h or less of sleep"

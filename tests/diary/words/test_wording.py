@@ -1,33 +1,80 @@
 """The wording that the studies behind the library can carry, and no more."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
 
-from diary.kinds import KINDS
+from diary.kinds import DURATION, INTENSITY, KINDS, SEASON, PatternKind
 from diary.patterns import Findings, Level
-from diary.words import Statement, statement_of
-from tests.diary.samples import NOT_YETS, every_finding, everything_found
+from diary.words import (
+    Statement,
+    review_words,
+    statement_of,
+    statements_of,
+    why_wait,
+    withdrawn_words,
+)
+from tests.diary.other_samples import TRIGGERS, all_others, every_other_finding
+from tests.diary.samples import MONDAY, NOT_YETS, every_finding, everything_found
 
 FORBIDDEN = re.compile(
     r"\b(caus\w*|cur(e|es|ed|ing)|safe\w*|diagnos\w*|dehydrat\w*|works?|worked|effective|proves?|"
     r"proof|prevents?|heal\w*|harmless|normal|lack\w*|damaged?|risk\w*|will (cramp|get))\b",
     re.IGNORECASE,
 )
+BLAMES = re.compile(
+    r"(causes|brings on|triggers|due to) (a |your |the )?cramp"
+    r"|your (statin|inhaler)|stop taking|you need|forecast|nerve disease|trapped",
+    re.IGNORECASE,
+)
+"""What the fact base's section on patterns tells not to say."""
 UNITS = ("metric", "us")
+REVIEWED = Findings(reviewed_on=MONDAY, next_review_on=MONDAY + timedelta(days=15))
 
 
+@cache
 def every_statement() -> list[Statement]:
+    """What is said of each kind that some findings bear on, and of all in an empty diary."""
     return [
-        statement_of(kind, findings, units)
-        for findings in every_finding()
+        statement
+        for findings in (*every_finding(), *every_other_finding())
         for kind in KINDS
+        if bears_on(findings, kind)
         for units in UNITS
+        for statement in statements_of(kind, findings, units)
     ]
+
+
+def bears_on(findings: Findings, kind: PatternKind) -> bool:
+    return (
+        findings == Findings()
+        or any(kind.shows(one) for one in findings.findings)
+        or any(kind.awaits(one) for one in findings.not_yet)
+    )
+
+
+def everything_said() -> Findings:
+    """A diary that says something of every kind there is."""
+    return Findings((*everything_found().findings, *all_others()))
 
 
 def test_no_sentence_claims_what_a_diary_can_not_show() -> None:
     sentences = {sentence for one in every_statement() for sentence in one.sentences}
-    assert len(sentences) > 150
+    sentences |= {*why_wait(), review_words(Findings()), review_words(REVIEWED)}
+    sentences |= {
+        withdrawn_words(replace(one, lag=lag, rate_ratio=ratio), REVIEWED, "metric")
+        for one in TRIGGERS
+        for lag in (0, 1)
+        for ratio in (0.5, 2)
+    }
+    assert len(sentences) > 400
     assert [sentence for sentence in sorted(sentences) if FORBIDDEN.search(sentence)] == []
+
+
+def test_no_sentence_names_who_is_to_blame() -> None:
+    sentences = {sentence for one in every_statement() for sentence in one.sentences}
+    assert [sentence for sentence in sorted(sentences) if BLAMES.search(sentence)] == []
 
 
 def test_no_name_of_a_kind_does_either() -> None:
@@ -54,18 +101,18 @@ def test_everything_is_a_sentence() -> None:
 
 def test_what_is_claimed_says_that_it_shows_no_more_than_going_together() -> None:
     for kind in KINDS:
-        statement = statement_of(kind, everything_found(), "metric")
-        assert statement.fair, kind.slug
+        for statement in statements_of(kind, everything_said(), "metric"):
+            assert statement.fair, kind.slug
 
 
 def test_every_number_of_the_method_is_there() -> None:
     for kind in KINDS:
-        statement = statement_of(kind, everything_found(), "metric")
-        assert statement.method
-        assert statement.counts
-        assert statement.size
-        assert statement.interval
-        assert "(p" in " ".join(statement.method)
+        for statement in statements_of(kind, everything_said(), "metric"):
+            assert statement.method, kind.slug
+            assert statement.counts
+            assert statement.size
+            assert statement.interval or kind in (DURATION, INTENSITY, SEASON)
+            assert "(p" in " ".join(statement.method)
 
 
 def test_an_empty_diary_is_told_what_to_do_and_nothing_else() -> None:

@@ -1,0 +1,51 @@
+"""Every read of a diary, always one person's. What was deleted is not read."""
+
+from diary.queries.entries import (
+    DiaryDay,
+    DiaryPage,
+    check_in_of,
+    check_in_with,
+    check_ins_of,
+    day_of,
+    days_from,
+    diary_page,
+    episode_with,
+    episodes_of,
+    has_entries,
+    medicine_course_with,
+    medicine_courses_of,
+    months_of,
+    years_of,
+)
+from diary.queries.record import diary_record
+from diary.queries.reviews import (
+    as_choices,
+    choices_of,
+    last_review_of,
+    pattern_choices_of,
+    reviews_of,
+)
+
+__all__ = [
+    "DiaryDay",
+    "DiaryPage",
+    "as_choices",
+    "check_in_of",
+    "check_in_with",
+    "check_ins_of",
+    "choices_of",
+    "day_of",
+    "days_from",
+    "diary_page",
+    "diary_record",
+    "episode_with",
+    "episodes_of",
+    "has_entries",
+    "last_review_of",
+    "medicine_course_with",
+    "medicine_courses_of",
+    "months_of",
+    "pattern_choices_of",
+    "reviews_of",
+    "years_of",
+]

@@ -1,0 +1,73 @@
+"""A part of the year, every year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from scipy.stats import f as fisher
+
+from diary.patterns import DiaryRecord, EpisodeEntry, Level, build_record
+from diary.patterns.seasons import find_season, hotelling_p_value
+from tests.diary.patterns.simulated import FIRST_DAY, ar1, check_in, episode
+
+
+def _years(years: int, wave: float, wander: float, seed: int) -> DiaryRecord:
+    """A diary from 6 January on whose rate peaks in the middle of July."""
+    rng = np.random.default_rng(seed)
+    days = round(years * 365.25)
+    mid_july = (date(2025, 7, 15) - FIRST_DAY).days
+    rate = 0.4 * np.exp(wave * np.cos(2 * np.pi * (np.arange(days) - mid_july) / 365.25))
+    cramps = rng.poisson(rate * np.exp(wander * ar1(rng, days, 0.98)))
+    last = FIRST_DAY + timedelta(days=days - 1)
+    entries: list[EpisodeEntry] = [
+        episode(day, hour=22 if i == 0 else i, minute=0) if i < 6 else episode(day)
+        for day in range(days)
+        for i in range(cramps[day])
+    ]
+    return build_record(
+        entries, [check_in(day) for day in range(0, days, 3)], first_day=FIRST_DAY, last_day=last
+    )
+
+
+def test_a_summer_peak_is_found_after_years() -> None:
+    found, _ = find_season(_years(9, 0.6, 0.2, 1))
+    assert found is not None
+    assert found.level is not Level.DESCRIBED
+    assert found.peak_month in (6, 7, 8)
+    assert found.rate_ratio == pytest.approx(np.exp(1.2), rel=0.35)
+    assert found.years == 9
+    assert sum(month.days for month in found.by_month) == found.days
+
+
+def test_slow_ups_and_downs_are_no_season() -> None:
+    levels = []
+    for seed in range(40):
+        found, _ = find_season(_years(6, 0.0, 0.7, 10 + seed))
+        levels.append(found is not None and found.level is not Level.DESCRIBED)
+    assert sum(levels) <= 2
+
+
+def test_hotelling_is_the_f_test_it_is() -> None:
+    vectors = np.random.default_rng(5).normal([0.8, 0], 1, size=(8, 2))
+    mean, covariance = vectors.mean(axis=0), np.cov(vectors, rowvar=False)
+    t_squared = 8 * mean @ np.linalg.inv(covariance) @ mean
+    expected = fisher.sf(t_squared * 6 / (2 * 7), 2, 6)
+    assert hotelling_p_value(vectors) == pytest.approx(expected, rel=1e-10)
+    assert hotelling_p_value(np.ones((2, 2))) is None
+    assert hotelling_p_value(np.ones((6, 2))) is None
+
+
+def test_hotelling_holds_its_level() -> None:
+    rng = np.random.default_rng(6)
+    p_values = [hotelling_p_value(rng.standard_normal((6, 2))) for _ in range(800)]
+    assert np.mean([p is not None and p <= 0.05 for p in p_values]) == pytest.approx(0.05, abs=0.02)
+
+
+def test_a_season_takes_five_years() -> None:
+    found, waits = find_season(_years(3, 0.5, 0.0, 2))
+    assert found is None
+    assert waits is not None
+    assert (waits.missing[0].have, waits.missing[0].need) == (3, 5)
+    assert waits.days_to_go == pytest.approx(2 * 365, abs=40)
