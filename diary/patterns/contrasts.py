@@ -10,6 +10,7 @@ import numpy as np
 
 from diary.patterns.basics import Missing
 from diary.patterns.choices import Choices
+from diary.patterns.levels import PLAUSIBLE_SHARE
 from diary.patterns.nuisance import Rows
 from diary.patterns.record import Bools, DiaryRecord, Floats, Ints
 from diary.patterns.waiting import shortfalls
@@ -19,7 +20,6 @@ BOUTS_NEEDED = 6
 KNOWN_NEEDED = 14
 GROUP_NEEDED = 5
 EXPOSED_SHARE = 1 / 3
-PLAUSIBLE_SHARE = 0.8
 OWN = "own:"
 NO_ROWS: Bools = np.zeros(0, dtype=np.bool_)
 
@@ -41,7 +41,7 @@ class Factor:
 
     @property
     def upward_share(self) -> float:
-        """The share of the error that goes to "more cramps with exposure": four fifths go where
+        """The share of the error that goes to "more cramps with exposure": nine tenths go where
         a finding is believable, half where nobody knows."""
         if self.harms is None:
             return 0.5

@@ -116,8 +116,8 @@ def filled(shapes: Floats, weights: Floats) -> Floats:
 def tested_lag(model: LagModel, closed: Sequence[int]) -> LagTest | None:
     """Test every column but those of the contrasts in `closed`; None where that fails.
 
-    One-sided p towards the plausible direction is divided by its share of the error (0.8), the
-    other by the rest (0.2), and the smaller counts; then by the weight of what the diary could
+    One-sided p towards the plausible direction is divided by its share of the error (0.9), the
+    other by the rest (0.1), and the smaller counts; then by the weight of what the diary could
     show of the factor (`weights_of`).
     """
     columns = model.columns.of(~np.isin(model.columns.owner, closed)) if closed else model.columns

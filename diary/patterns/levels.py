@@ -8,6 +8,8 @@ CLEAR_P = 0.001
 LIKELY_P = 0.01
 CLEAR_TRIGGER_P = 0.0025
 LIKELY_TRIGGER_P = 0.02
+PLAUSIBLE_SHARE = 0.9
+"""Of a factor's error, what goes to the direction in which a finding is believable."""
 
 
 def level_of(p_value: float) -> Level:

@@ -16,6 +16,7 @@ from diary.patterns.nuisance import Lag
 from diary.patterns.sizes import Size, sizes_of
 
 MOST_ENTERED = 4
+LATER_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +59,9 @@ def select(models: Sequence[LagModel], contrasts: Sequence[Contrast], share: flo
     lag. The smallest p-value over factors and lags, corrected for all of them, enters the
     nuisance model of both lags with flag and rank if it passes and its size points the same
     way; stop at the first that doesn't, or after four (a step-down test: what is left is
-    corrected for what is left). `share`: of the error, for all of this.
+    corrected for what is left). Once one has entered, the rest shares a third of the error: a
+    factor is known only as it was answered, and what rounding and memory hide of it is left to
+    those that go with it. `share`: of the error, for all of this.
     """
     current = tuple(models)
     closed: list[int] = []
@@ -66,7 +69,7 @@ def select(models: Sequence[LagModel], contrasts: Sequence[Contrast], share: flo
     passed: list[str] = []
     first_tests = 0.0
     while True:
-        verdicts, tests = _judge(current, closed, share)
+        verdicts, tests = _judge(current, closed, share * (LATER_SHARE if closed else 1.0))
         first_tests = first_tests or tests
         best = min(verdicts, key=lambda key: (verdicts[key].p_adjusted, key), default=None)
         enters = (

@@ -8,12 +8,11 @@ import numpy as np
 from scipy.special import ndtri
 
 from diary.patterns.basics import Missing
+from diary.patterns.levels import LIKELY_TRIGGER_P, PLAUSIBLE_SHARE
 from diary.patterns.record import DiaryRecord
 
 DOUBLING = log(2)
 POWER_Z = 0.84
-LIKELY_P = 0.02
-PLAUSIBLE_SHARE = 0.8
 DISPERSION = 1.2
 DESIGN_LOSS = 1.14
 RECENT_DAYS = 60
@@ -44,7 +43,7 @@ def check_in_share(record: DiaryRecord) -> float:
 
 def critical_z(tests: float) -> float:
     """The z at which a plausible contrast is `likely` among so many effective tests."""
-    return float(-ndtri(PLAUSIBLE_SHARE * LIKELY_P / max(1.0, tests)))
+    return float(-ndtri(PLAUSIBLE_SHARE * LIKELY_TRIGGER_P / max(1.0, tests)))
 
 
 def days_from_error(standard_error: float, days: int, tests: float, share: float) -> int | None:

@@ -19,7 +19,7 @@ from tests.diary.patterns.simulated import check_in
 
 
 def test_the_critical_value_is_that_of_the_level() -> None:
-    assert critical_z(26) == pytest.approx(norm.isf(0.8 * 0.02 / 26))
+    assert critical_z(26) == pytest.approx(norm.isf(0.9 * 0.02 / 26))
 
 
 def test_about_190_days_for_a_doubling_at_one_bout_a_day() -> None:
@@ -29,7 +29,7 @@ def test_about_190_days_for_a_doubling_at_one_bout_a_day() -> None:
 
 
 def test_days_from_the_standard_error() -> None:
-    target = log(2) / (norm.isf(0.8 * 0.02 / 5) + 0.84)
+    target = log(2) / (norm.isf(0.9 * 0.02 / 5) + 0.84)
     assert days_from_error(2 * target, 50, 5, 1.0) == pytest.approx(150, abs=1)
     assert days_from_error(2 * target, 50, 5, 0.5) == pytest.approx(300, abs=1)
 
