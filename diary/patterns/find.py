@@ -22,6 +22,7 @@ from diary.patterns.reviews import (
 )
 from diary.patterns.seasons import find_season
 from diary.patterns.sites import describe_muscles, find_side
+from diary.patterns.standing import as_reviewed
 from diary.patterns.timing import find_time_of_day
 from diary.patterns.triggers import TriggerResults, find_triggers
 from diary.patterns.weekdays import find_weekday
@@ -58,10 +59,12 @@ def findings_at(record: DiaryRecord, as_of: date, choices: Choices | None = None
 
 
 def find_published(record: DiaryRecord, choices: Choices | None = None) -> Findings:
-    """What a person is told today: triggers as judged at the last review, all else as it is.
+    """What a person is told today: what was claimed at the last review, with today's numbers.
 
-    Before the first review no trigger is judged, and what is still missing is told from today's
-    diary. `withdrawn` holds what the last review did not uphold.
+    Triggers are those of the last review as they were then; all else is as of today, but no
+    surer than the review was of it (`as_reviewed`). Before the first review nothing is claimed,
+    and what is still missing is told from today's diary. `withdrawn` holds the triggers that
+    the last review did not uphold.
     """
     review = last_review(record, choices)
     return published_with(record, review, choices)
@@ -72,11 +75,14 @@ def published_with(
 ) -> Findings:
     """The same with a last review that is already known."""
     following = record.first_day + timedelta(days=next_review_day(record.n_days) - 1)
+    others, waits = _others(record)
     if review is None:
         results = _before_the_first(record, find_triggers(record, choices))
-        return replace(_put_together(results, *_others(record)), next_review_on=following)
+        found = as_reviewed(others, ())
+        return replace(_put_together(results, found, waits), next_review_on=following)
+    found = as_reviewed(others, _others(record.until(review.on))[0])
     return replace(
-        _put_together(review.results, *_others(record)),
+        _put_together(review.results, found, waits),
         reviewed_on=review.on,
         next_review_on=following,
         withdrawn=review.withdrawn,
