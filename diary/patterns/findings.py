@@ -27,6 +27,8 @@ from diary.patterns.other_findings import (
     Period,
     RemedyLink,
     Season,
+    Stretch,
+    Week,
     Weekday,
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "Season",
     "Side",
     "SiteCount",
+    "Stretch",
     "TimeOfDay",
     "Trigger",
     "Week",
@@ -138,16 +141,6 @@ class Side:
     right_episodes: int
     both_episodes: int
     kind: Literal["side"] = field(default="side", init=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One calendar week from its Monday: what was logged and on how many days it is known."""
-
-    starts_on: date
-    episodes: int
-    bouts: int
-    observed_days: int
 
 
 @dataclass(frozen=True, slots=True)
