@@ -22,6 +22,7 @@ from diary.patterns import (
     published_with,
 )
 from diary.patterns.contrasts import contrasts_of, factors_of, missing_for
+from diary.patterns.estimates import with_values
 from diary.patterns.nuisance import rows_of
 from diary.patterns.reviews import Review as Look
 from diary.patterns.triggers import TriggerResults
@@ -95,12 +96,17 @@ def told_at_reviews(person: Person) -> list[Told]:
 def _as_of_today(
     kept: Review, record: DiaryRecord, choices: Choices, following: date | None
 ) -> Look:
-    """A kept review as the statistics have it, but with what is missing today."""
-    published = triggers_from_json(kept.published)
+    """A kept review as the statistics have it, with what is missing today, and with the values
+    that the days it looked at have today."""
+    looked_at = record.until(kept.on)
+    published, no_link, estimates = (
+        with_values(looked_at, triggers_from_json(rows), choices)
+        for rows in (kept.published, kept.no_link, kept.estimates)
+    )
     results = TriggerResults(
-        said=(*published, *triggers_from_json(kept.no_link)),
+        said=(*published, *no_link),
         not_yet=tuple(_waits_today(kept, record, choices, following)),
-        estimates=triggers_from_json(kept.estimates),
+        estimates=estimates,
         tests=kept.tests,
     )
     return Look(kept.look, kept.on, results, published, triggers_from_json(kept.withdrawn))

@@ -1,4 +1,7 @@
-"""Triggers and what is not yet told, as the JSON that a review keeps: there and back, exactly."""
+"""Triggers and what is not yet told, as the JSON that a review keeps: there and back, exactly.
+
+Answers are not kept in it: what is deleted from a diary must be gone. Counts of days are.
+"""
 
 from collections.abc import Iterable
 from dataclasses import asdict, fields
@@ -15,12 +18,12 @@ VALUES = ("values_cramp", "values_other")
 
 
 def triggers_as_json(triggers: Iterable[Trigger]) -> list[Row]:
-    """Return triggers as rows, every field under its name."""
+    """Return triggers as rows, every field under its name but the values of single days."""
     return [_trigger_row(one) for one in triggers]
 
 
 def triggers_from_json(rows: Iterable[Row]) -> tuple[Trigger, ...]:
-    """Return the triggers that were kept as rows."""
+    """Return the triggers that were kept as rows, without the values of single days."""
     return tuple(_trigger(row) for row in rows)
 
 
@@ -43,9 +46,10 @@ def waits_from_json(rows: Iterable[Row]) -> tuple[NotYet, ...]:
 
 
 def _trigger_row(trigger: Trigger) -> Row:
-    row = {one.name: getattr(trigger, one.name) for one in fields(trigger)}
+    kept = [one.name for one in fields(trigger) if one.name not in VALUES]
+    row = {name: getattr(trigger, name) for name in kept}
     row |= {name: _number(row[name]) for name in NUMBERS}
-    row |= {name: [_number(end) for end in row[name]] for name in (*INTERVALS, *VALUES)}
+    row |= {name: [_number(end) for end in row[name]] for name in INTERVALS}
     return row | {"exposed": asdict(trigger.exposed), "other": asdict(trigger.other)}
 
 
@@ -53,7 +57,7 @@ def _trigger(row: Row) -> Trigger:
     said = {name: value for name, value in row.items() if name != "kind"}
     said |= {name: float(row[name]) for name in NUMBERS}
     said |= {name: Interval(*(float(end) for end in row[name])) for name in INTERVALS}
-    said |= {name: tuple(float(value) for value in row[name]) for name in VALUES}
+    said |= dict.fromkeys(VALUES, ())
     return Trigger(
         **said
         | {

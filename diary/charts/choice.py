@@ -59,7 +59,8 @@ def _of_factors(kind: PatternKind, findings: Findings, units: str) -> list[Chart
     for factor in dict.fromkeys(factor for factor in said if kind.is_about(factor)):
         shown = findings.trigger(factor) or findings.estimate(factor)
         name = f"{kind.slug}-{len(charts) + 1}" if charts else kind.slug
-        charts.append(_of_factor(shown, units, name) if shown else None)
+        if shown and (shown.yes_no or shown.values_cramp or shown.values_other):
+            charts.append(_of_factor(shown, units, name))
     return charts
 
 

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from diary.patterns import Trigger
 from diary.words import numbers
 
-YES_OR_NO = frozenset({"heat", "stretching", "electrolytes", "magnesium"})
 REACTIONS = frozenset({"stretching", "electrolytes", "magnesium"})
 """What people also do because cramps came."""
 HOURS = frozenset({"sleep_hours", "standing_hours", "sitting_hours"})
@@ -13,12 +12,7 @@ HOURS = frozenset({"sleep_hours", "standing_hours", "sitting_hours"})
 
 def is_yes_or_no(trigger: Trigger) -> bool:
     """Tell if a factor is answered with yes or no, not with an amount."""
-    if trigger.factor in YES_OR_NO:
-        return True
-    return own_name(trigger.factor) != "" and {
-        *trigger.values_cramp,
-        *trigger.values_other,
-    } <= {0.0, 1.0}
+    return trigger.yes_no
 
 
 def own_name(factor: str) -> str:

@@ -59,6 +59,7 @@ def trigger_of(factor: str) -> Trigger:
         rate_ratio=ratio,
         shown_ratio=ratio,
         adjusted_for=("weekday", "factor:fluids_ml"),
+        yes_no=factor in YES_OR_NO,
     )
 
 
