@@ -63,7 +63,7 @@ def _description(trend: DurationTrend | IntensityTrend, say: Say) -> str:
     most = max(trend.series, key=lambda one: one.median)
     return _(
         "%(days)s with a cramp, from %(from)s to %(to)s. The line runs from %(start)s to %(end)s. "
-        "The most is usual in the week from %(week)s: %(most)s."
+        "Highest in the week from %(week)s: %(most)s."
     ) % {
         "days": numbers.days(trend.days),
         "from": numbers.day_words(trend.from_day),
