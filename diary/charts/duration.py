@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from diary.charts.chart import Chart, axis
-from diary.charts.trend_line import top_of, trend_chart
+from diary.charts.trend_line import points_words, top_of, trend_chart
 from diary.patterns import DurationTrend
 from diary.words import numbers
 
@@ -18,11 +18,8 @@ def duration_chart(trend: DurationTrend) -> Chart:
     return trend_chart(
         trend,
         name="durations",
-        title=_("How long cramps lasted, week by week"),
-        units=_(
-            "Minutes. Points: usual in a week (the median of its days); bars: the middle half of "
-            "them."
-        ),
+        title=_("How long cramps lasted, over time"),
+        units=_("Minutes. %(points)s") % {"points": points_words(trend)},
         say=numbers.length,
         of=lambda seconds: seconds / SECONDS_PER_MINUTE,
         yaxis=axis(

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from diary.charts.chart import Chart, axis
-from diary.charts.trend_line import trend_chart
+from diary.charts.trend_line import points_words, trend_chart
 from diary.patterns import IntensityTrend
 from diary.words import numbers
 
@@ -13,11 +13,9 @@ def intensity_chart(trend: IntensityTrend) -> Chart:
     return trend_chart(
         trend,
         name="strengths",
-        title=_("How strong cramps were, week by week"),
-        units=_(
-            "From 0 (none) to 10 (worst). Points: usual in a week (the median of its days); bars: "
-            "the middle half of them."
-        ),
+        title=_("How strong cramps were, over time"),
+        units=_("From 0 (nothing) to 10 (worst I can imagine). %(points)s")
+        % {"points": points_words(trend)},
         say=numbers.one_decimal,
         of=float,
         yaxis=axis(range=[0, 10.4], dtick=2, showgrid=True, gridcolor="var(--chart-grid)"),

@@ -1,9 +1,10 @@
-"""A measure of single cramps over time: what is usual in each week, and the line through it."""
+"""A measure of single cramps over time: what is usual by week, and the line through it."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from diary.charts.chart import Chart, Figure, Table, layout, week_axis
 from diary.patterns import DurationTrend, IntensityTrend, Stretch
@@ -39,13 +40,24 @@ def trend_chart(
         description=_description(trend, say),
         figure=_figure(trend, say, of, yaxis, straight=straight),
         table=Table(
-            header=(_("Week from"), _("Days with a cramp"), _("Usual"), _("Middle half")),
+            header=(_("From"), _("Days with a cramp"), _("Usual"), _("Middle half")),
             rows=tuple(
                 (numbers.short_day(one.from_day), one.days, say(one.median), _half(one, say))
                 for one in trend.series
             ),
         ),
     )
+
+
+def points_words(trend: DurationTrend | IntensityTrend) -> str:
+    """What a point and its bar stand for."""
+    one = trend.series[0]
+    weeks = ((one.to_day - one.from_day).days + 1) // DAYS_PER_WEEK
+    return ngettext(
+        "Points: usual in a week (the median of its days); bars: the middle half of them.",
+        "Points: usual in %(n)d weeks (the median of their days); bars: the middle half of them.",
+        weeks,
+    ) % {"n": weeks}
 
 
 def top_of(trend: DurationTrend | IntensityTrend) -> float:
@@ -63,14 +75,15 @@ def _description(trend: DurationTrend | IntensityTrend, say: Say) -> str:
     most = max(trend.series, key=lambda one: one.median)
     return _(
         "%(days)s with a cramp, from %(from)s to %(to)s. The line runs from %(start)s to %(end)s. "
-        "Highest in the week from %(week)s: %(most)s."
+        "Highest from %(first)s to %(last)s: usually %(most)s."
     ) % {
         "days": numbers.days(trend.days),
         "from": numbers.day_words(trend.from_day),
         "to": numbers.day_words(trend.to_day),
         "start": say(trend.start),
         "end": say(trend.end),
-        "week": numbers.day_words(most.from_day),
+        "first": numbers.day_words(most.from_day),
+        "last": numbers.day_words(most.to_day),
         "most": say(most.median),
     }
 
@@ -108,7 +121,7 @@ def _points(
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": _("Usual in a week"),
+        "name": _("Usual"),
         "x": [_place(_middle_of(one), first) for one in series],
         "y": middles,
         "error_y": {
@@ -124,9 +137,9 @@ def _points(
         },
         "marker": {"color": "var(--chart-1)", "size": 8},
         "customdata": [
-            _("Week from %(week)s: %(value)s, %(days)s")
+            _("From %(first)s: %(value)s, %(days)s")
             % {
-                "week": numbers.short_day(one.from_day),
+                "first": numbers.short_day(one.from_day),
                 "value": say(one.median),
                 "days": numbers.days(one.days),
             }
