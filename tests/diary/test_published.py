@@ -13,9 +13,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from diary import queries, services
 from diary.acting import acting_as
-from diary.charts import charts_for
 from diary.days import today
-from diary.kinds import FLUIDS
 from diary.models import CheckIn, Episode, PatternChoices, Person, Review
 from diary.patterns import Findings, Missing, find_published
 from diary.published import published_findings, told_at_reviews
@@ -110,52 +108,6 @@ def test_what_was_told_stays_when_old_entries_change(ana: Person) -> None:
     )
     assert findings.estimate("fluids_ml") is not None
     assert findings.not_yet_for("trigger", "fluids_ml") is None
-
-
-def test_no_answer_of_a_day_is_kept_in_a_review(ana: Person) -> None:
-    keep_a_diary(ana, 160)
-    told(ana)
-    rows = [
-        row
-        for review in kept(ana)
-        for name in ("published", "withdrawn", "no_link", "estimates")
-        for row in review[name]
-    ]
-    assert rows
-    longest = max(len(value) for row in rows for value in row.values() if isinstance(value, list))
-    assert longest < 10
-    assert not [row for row in rows if "values_cramp" in row]
-
-
-def test_what_is_deleted_is_gone_from_the_picture_and_what_was_told_stays(ana: Person) -> None:
-    keep_a_diary(ana, 160)
-    before = told(ana).trigger("fluids_ml")
-    assert before is not None
-    with acting_as(ana):
-        few = CheckIn.objects.filter(fluids_ml=1000).order_by("day")[:20]
-        for check_in in few:
-            services.delete(check_in)
-    after = told(ana).trigger("fluids_ml")
-    assert after is not None
-    assert after.exposed == before.exposed
-    assert after.rate_ratio == before.rate_ratio
-    low = [
-        sum(value == 1000 for value in (*one.values_cramp, *one.values_other))
-        for one in (before, after)
-    ]
-    assert low[0] - low[1] == 20
-
-
-def test_the_picture_of_what_was_told_is_empty_where_every_answer_is_gone(ana: Person) -> None:
-    keep_a_diary(ana, 160)
-    told(ana)
-    with acting_as(ana):
-        CheckIn.objects.update(fluids_ml=None)
-    findings = told(ana)
-    found = findings.trigger("fluids_ml")
-    assert found is not None
-    assert found.values_cramp == found.values_other == ()
-    assert charts_for(FLUIDS, findings, "metric") == []
 
 
 def test_charts_of_everything_else_move_on(ana: Person) -> None:
