@@ -28,7 +28,7 @@ NOT_TO_BE_SAID = {
     "relief by stretching": r"\bproof|\bproves?\b|nothing serious|no need to worry",
     "seasonal peak": r"(heat|dehydration|summer|sweat\w*) is why|because of the (heat|summer)",
     "pregnancy": r"magnesium (works|helps)|quinine",
-    "on walking, gone with rest": r"you have|\bPAD\b|just (a )?cramp",
+    "on walking, gone with rest": r"you have\b|\bPAD\b|just (a )?cramp",
     "with weakness, swelling or dark urine": r"stretch it (first|out)|wait and see",
     "started magnesium or vitamin": r"works? for you|helps? you|\bit works\b",
     "age 60 and over": r"just (your )?age|only age|at your age",
