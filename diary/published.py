@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -11,17 +11,20 @@ from django.utils.timezone import localdate
 
 from diary import queries, services
 from diary.days import today
-from diary.models import Person, Review
+from diary.models import OwnFactor, Person, Review
+from diary.models.own_factor import OwnKind
 from diary.patterns import (
     Choices,
     DiaryRecord,
+    Finding,
     Findings,
     NotYet,
     Trigger,
     next_review_day,
     published_with,
 )
-from diary.patterns.contrasts import contrasts_of, factors_of, missing_for
+from diary.patterns.contrasts import OWN, contrasts_of, factors_of, is_own, missing_for
+from diary.patterns.estimates import with_values
 from diary.patterns.nuisance import rows_of
 from diary.patterns.reviews import Review as Look
 from diary.patterns.triggers import TriggerResults
@@ -33,7 +36,8 @@ def published_findings(person: Person, record: DiaryRecord | None = None) -> Fin
 
     Triggers are those of the last review, which is kept and does not change when old entries
     do; everything else is as of today. Reviews that are due are made first. Pass the diary's
-    ``record`` where it is already at hand. Five queries, seven when a review is made.
+    ``record`` where it is already at hand. Five queries, seven when a review is made, one more
+    where the diary answers questions of the person's own.
 
     ``next_review_on`` is the first day on which the next review can be made; ``None`` for
     an empty diary.
@@ -44,7 +48,10 @@ def published_findings(person: Person, record: DiaryRecord | None = None) -> Fin
     kept = services.keep_due_reviews(person, record, choices, queries.last_review_of(person))
     following = next_review_on(person, record, kept)
     look = None if kept is None else _as_of_today(kept, record, choices, following)
-    return replace(published_with(record, look, choices), next_review_on=following)
+    findings = replace(published_with(record, look, choices), next_review_on=following)
+    if not any(is_own(factor) for factor in record.exposures):
+        return findings
+    return _as_asked(findings, list(queries.own_factors_of(person)))
 
 
 def next_review_on(person: Person, record: DiaryRecord, kept: Review | None) -> date | None:
@@ -74,7 +81,8 @@ class Told:
 
 
 def told_at_reviews(person: Person) -> list[Told]:
-    """Return every kept review of a person, the latest first: one query."""
+    """Return every kept review of a person, the latest first: two queries."""
+    own = list(queries.own_factors_of(person))
     kept = (
         queries.reviews_of(person)
         .order_by("-look")
@@ -85,22 +93,51 @@ def told_at_reviews(person: Person) -> list[Told]:
             one.look,
             one.on,
             localdate(one.logged_at, ZoneInfo(person.time_zone)),
-            triggers_from_json(one.published),
-            triggers_from_json(one.withdrawn),
+            _triggers_as_asked(triggers_from_json(one.published), own),
+            _triggers_as_asked(triggers_from_json(one.withdrawn), own),
         )
         for one in kept
     ]
 
 
+def _as_asked(findings: Findings, own: Sequence[OwnFactor]) -> Findings:
+    """Findings with own factors as the person asks for them: yes or no, or in their unit."""
+    said: list[Finding] = []
+    for one in findings.findings:
+        said += _triggers_as_asked([one], own) if isinstance(one, Trigger) else [one]
+    return replace(
+        findings,
+        findings=tuple(said),
+        estimates=_triggers_as_asked(findings.estimates, own),
+        withdrawn=_triggers_as_asked(findings.withdrawn, own),
+    )
+
+
+def _triggers_as_asked(
+    triggers: Iterable[Trigger], own: Sequence[OwnFactor]
+) -> tuple[Trigger, ...]:
+    by_name = {f"{OWN}{one.name}": one for one in own}
+    asked = ((one, by_name.get(one.factor)) for one in triggers)
+    return tuple(
+        replace(one, unit=how.unit, yes_no=how.kind == OwnKind.YES_NO) if how else one
+        for one, how in asked
+    )
+
+
 def _as_of_today(
     kept: Review, record: DiaryRecord, choices: Choices, following: date | None
 ) -> Look:
-    """A kept review as the statistics have it, but with what is missing today."""
-    published = triggers_from_json(kept.published)
+    """A kept review as the statistics have it, with what is missing today, and with the values
+    that the days it looked at have today."""
+    looked_at = record.until(kept.on)
+    published, no_link, estimates = (
+        with_values(looked_at, triggers_from_json(rows), choices)
+        for rows in (kept.published, kept.no_link, kept.estimates)
+    )
     results = TriggerResults(
-        said=(*published, *triggers_from_json(kept.no_link)),
+        said=(*published, *no_link),
         not_yet=tuple(_waits_today(kept, record, choices, following)),
-        estimates=triggers_from_json(kept.estimates),
+        estimates=estimates,
         tests=kept.tests,
     )
     return Look(kept.look, kept.on, results, published, triggers_from_json(kept.withdrawn))

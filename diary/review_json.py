@@ -1,11 +1,15 @@
-"""Triggers and what is not yet told, as the JSON that a review keeps: there and back, exactly."""
+"""Triggers and what is not yet told, as the JSON that a review keeps: there and back, exactly.
 
-from collections.abc import Iterable
+Answers are not kept in it: what is deleted from a diary must be gone. Counts of days are.
+"""
+
+from collections.abc import Container, Iterable
 from dataclasses import asdict, fields
 from math import isfinite
 from typing import Any, TypeAlias
 
 from diary.patterns import DayGroup, Interval, Level, Missing, NotYet, Trigger
+from diary.patterns.contrasts import is_own
 
 Row: TypeAlias = dict[str, Any]
 
@@ -15,13 +19,52 @@ VALUES = ("values_cramp", "values_other")
 
 
 def triggers_as_json(triggers: Iterable[Trigger]) -> list[Row]:
-    """Return triggers as rows, every field under its name."""
+    """Return triggers as rows, every field under its name but the values of single days."""
     return [_trigger_row(one) for one in triggers]
 
 
 def triggers_from_json(rows: Iterable[Row]) -> tuple[Trigger, ...]:
-    """Return the triggers that were kept as rows."""
+    """Return the triggers that were kept as rows, without the values of single days."""
     return tuple(_trigger(row) for row in rows)
+
+
+def renamed(rows: Iterable[Row], before: str, after: str) -> list[Row]:
+    """Return rows, of triggers or of what can't be told yet, with a factor under another name."""
+    return [_with_name(row, before, after) for row in rows]
+
+
+def without(rows: Iterable[Row], known: Container[str]) -> list[Row]:
+    """Return rows without what a diary no longer holds.
+
+    ``known``: the own factors (``own:<name>``) and the medicines (``medicine:<name>``) that it
+    holds. What was told of any other own factor goes, and no other is named among what was
+    adjusted for.
+    """
+    return [
+        _naming_only(row, known)
+        for row in rows
+        if not is_own(row["factor"] or "") or row["factor"] in known
+    ]
+
+
+def _naming_only(row: Row, known: Container[str]) -> Row:
+    if "adjusted_for" not in row:
+        return row
+    named = [code for code in row["adjusted_for"] if _may_be_named(code, known)]
+    return row | {"adjusted_for": named}
+
+
+def _may_be_named(code: str, known: Container[str]) -> bool:
+    factor = code.removeprefix("factor:")
+    return factor in known if is_own(factor) or code.startswith("medicine:") else True
+
+
+def _with_name(row: Row, before: str, after: str) -> Row:
+    changed = row | {"factor": after if row["factor"] == before else row["factor"]}
+    if "adjusted_for" in row:
+        codes = {before: after, f"factor:{before}": f"factor:{after}"}
+        changed["adjusted_for"] = [codes.get(code, code) for code in row["adjusted_for"]]
+    return changed
 
 
 def waits_as_json(waits: Iterable[NotYet]) -> list[Row]:
@@ -43,9 +86,10 @@ def waits_from_json(rows: Iterable[Row]) -> tuple[NotYet, ...]:
 
 
 def _trigger_row(trigger: Trigger) -> Row:
-    row = {one.name: getattr(trigger, one.name) for one in fields(trigger)}
+    kept = [one.name for one in fields(trigger) if one.name not in VALUES]
+    row = {name: getattr(trigger, name) for name in kept}
     row |= {name: _number(row[name]) for name in NUMBERS}
-    row |= {name: [_number(end) for end in row[name]] for name in (*INTERVALS, *VALUES)}
+    row |= {name: [_number(end) for end in row[name]] for name in INTERVALS}
     return row | {"exposed": asdict(trigger.exposed), "other": asdict(trigger.other)}
 
 
@@ -53,7 +97,7 @@ def _trigger(row: Row) -> Trigger:
     said = {name: value for name, value in row.items() if name != "kind"}
     said |= {name: float(row[name]) for name in NUMBERS}
     said |= {name: Interval(*(float(end) for end in row[name])) for name in INTERVALS}
-    said |= {name: tuple(float(value) for value in row[name]) for name in VALUES}
+    said |= dict.fromkeys(VALUES, ())
     return Trigger(
         **said
         | {

@@ -217,15 +217,6 @@ def _cut(kept: Mapping[str, Any] | None, threshold: float | None) -> dict[str, A
     return {"threshold": threshold, "tried": before["tried"] + new}
 
 
-def forget_deleted(person: Person, before: datetime) -> int:
-    """Remove for good what ``person`` deleted before an instant; return how many rows."""
-    with acting_as(person):
-        return sum(
-            model.objects.filter(owner=person, deleted_at__lt=before).delete()[0]
-            for model in (Episode, CheckIn, MedicineCourse)
-        )
-
-
 def delete_person(person: Person) -> None:
     """Remove an account and its whole diary for good."""
     with acting_as(person):

@@ -8,7 +8,16 @@ from zoneinfo import ZoneInfo
 
 from diary import services
 from diary.acting import acting_as
-from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
+from diary.models import (
+    CheckIn,
+    Episode,
+    MedicineCourse,
+    OwnFactor,
+    PatternChoices,
+    Person,
+    Review,
+)
+from diary.own_factors import add_own_factor
 from diary.patterns import Trigger
 from diary.review_json import triggers_as_json
 
@@ -41,6 +50,12 @@ def medicine(person: Person, name: str, started_on: str, **said: Any) -> Medicin
         return services.save_medicine_course(
             person, uuid.uuid4(), name, date.fromisoformat(started_on), **said
         )
+
+
+def asks(person: Person, name: str, kind: str = "yes_no", unit: str = "") -> OwnFactor:
+    """Let ``person`` ask themselves something in the daily check-in."""
+    with acting_as(person):
+        return add_own_factor(person, uuid.uuid4(), name, kind, unit)
 
 
 def reviewed(

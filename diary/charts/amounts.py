@@ -37,7 +37,10 @@ def amount_chart(trigger: Trigger, units: str, name: str) -> Chart:
         name=name,
         title=title % said,
         units=_("Share of days by %(what)s. Shaded: %(line)s.")
-        % {"what": unit_words(trigger.factor, units), "line": line_words(trigger, scale)},
+        % {
+            "what": unit_words(trigger.factor, units, trigger.unit),
+            "line": line_words(trigger, scale),
+        },
     )
 
 
@@ -58,7 +61,7 @@ def amount_scale(trigger: Trigger, units: str) -> Scale:
         width=width,
         bars=bars,
         ticks=_ticks(first, first + bars * width, width),
-        say=lambda value: amount(trigger.factor, value, units),
+        say=lambda value: amount(trigger.factor, value, units, trigger.unit),
         tick=numbers.plain,
         range_words=lambda low, high: _range_words(low, high, left=left),
         left=left,

@@ -4,16 +4,27 @@ from diary.charts.amounts import amount_chart
 from diary.charts.calendar import calendar_chart
 from diary.charts.chart import Chart
 from diary.charts.courses import course_chart
+from diary.charts.duration import duration_chart
 from diary.charts.effort import effort_chart
 from diary.charts.fluids import fluids_chart
 from diary.charts.hours import hours_chart
+from diary.charts.intensity import intensity_chart
 from diary.charts.rates import season_chart, weekday_chart
 from diary.charts.remedies import durations_chart, helped_chart
 from diary.charts.sites import sites_chart
 from diary.charts.weeks import weeks_chart
 from diary.charts.yes_no import yes_no_chart
 from diary.kinds import FREQUENCY, MEDICINES_STARTED, REMEDIES, SITES, TIME_OF_DAY, PatternKind
-from diary.patterns import CourseChange, Findings, RemedyLink, Season, Trigger, Weekday
+from diary.patterns import (
+    CourseChange,
+    DurationTrend,
+    Findings,
+    IntensityTrend,
+    RemedyLink,
+    Season,
+    Trigger,
+    Weekday,
+)
 from diary.words.factors import is_yes_or_no
 
 
@@ -37,7 +48,7 @@ def charts_for(kind: PatternKind, findings: Findings, units: str) -> list[Chart]
         links = [one for one in findings.findings if isinstance(one, RemedyLink)]
         charts = [helped_chart(links), durations_chart(links)]
     else:
-        charts = _of_the_calendar(kind, findings)
+        charts = _of_one(kind, findings)
     return [chart for chart in charts if chart]
 
 
@@ -48,7 +59,8 @@ def _of_factors(kind: PatternKind, findings: Findings, units: str) -> list[Chart
     for factor in dict.fromkeys(factor for factor in said if kind.is_about(factor)):
         shown = findings.trigger(factor) or findings.estimate(factor)
         name = f"{kind.slug}-{len(charts) + 1}" if charts else kind.slug
-        charts.append(_of_factor(shown, units, name) if shown else None)
+        if shown and (shown.yes_no or shown.values_cramp or shown.values_other):
+            charts.append(_of_factor(shown, units, name))
     return charts
 
 
@@ -63,21 +75,21 @@ def _of_factor(trigger: Trigger, units: str, name: str) -> Chart:
 
 
 def _of_courses(findings: Findings) -> list[Chart | None]:
-    frequency = findings.frequency
     changes = [one for one in findings.findings if isinstance(one, CourseChange)]
-    if frequency is None:
-        return []
     return [
-        course_chart(change, frequency, f"course-{number}")
-        for number, change in enumerate(changes, start=1)
+        course_chart(change, f"course-{number}") for number, change in enumerate(changes, start=1)
     ]
 
 
-def _of_the_calendar(kind: PatternKind, findings: Findings) -> list[Chart | None]:
+def _of_one(kind: PatternKind, findings: Findings) -> list[Chart | None]:
     charts: list[Chart | None] = []
     for one in findings.findings:
         if isinstance(one, Weekday) and kind.shows(one):
             charts.append(weekday_chart(one))
         elif isinstance(one, Season) and kind.shows(one) and one.days > 0:
             charts.append(season_chart(one))
+        elif isinstance(one, DurationTrend) and kind.shows(one):
+            charts.append(duration_chart(one))
+        elif isinstance(one, IntensityTrend) and kind.shows(one):
+            charts.append(intensity_chart(one))
     return charts

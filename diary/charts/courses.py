@@ -1,30 +1,29 @@
 """Cramps week by week around the start or stop of a medicine."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from diary.charts.chart import Chart, Figure, Table, count_axis, layout, week_axis
-from diary.patterns import CourseChange, Frequency, Period, Week
+from diary.charts.chart import Chart, Figure, Table, band, count_axis, layout, week_axis
+from diary.patterns import CourseChange, Period
 from diary.words import numbers
 from diary.words.medicines import DAYS_PER_WEEK, a_week, change_words, period_words
 
 FEWEST_WEEKS = 8
 
 
-def course_chart(change: CourseChange, frequency: Frequency, name: str) -> Chart | None:
-    """Cramps in each week of what was compared, the day of the change marked, and how often
-    cramps came on either side of it. ``None`` where no week of it is known."""
-    first = change.before.from_day - timedelta(days=change.before.from_day.weekday())
-    weeks = [week for week in frequency.weekly if first <= week.starts_on <= change.after.to_day]
-    if not weeks:
-        return None
+def course_chart(change: CourseChange, name: str) -> Chart:
+    """Cramps in each week of what was compared, the day of the change marked, the days before it
+    that were left out, and how often cramps came on either side of it."""
     return Chart(
         name=name,
         title=_("Cramps a week before and after %(change)s") % {"change": change_words(change)},
-        units=_("Number of cramps in each week. Lines: the average; shaded: what fits with it."),
+        units=_(
+            "Number of cramps in each week. Lines: the average, with what fits it. Shaded: the two "
+            "weeks before, which are left out."
+        ),
         description=_description(change),
-        figure=_figure(change, weeks),
+        figure=_figure(change),
         table=Table(
             header=(_("Time"), _("Cramps"), _("Days known"), _("Cramps a week")),
             rows=(_row(_("Before"), change.before), _row(_("After"), change.after)),
@@ -49,7 +48,8 @@ def _description(change: CourseChange) -> str:
     }
 
 
-def _figure(change: CourseChange, weeks: list[Week]) -> Figure:
+def _figure(change: CourseChange) -> Figure:
+    weeks = change.weekly
     monday = weeks[0].starts_on
     counts = [week.episodes if week.observed_days else None for week in weeks]
     rates = [period.interval.high * DAYS_PER_WEEK for period in (change.before, change.after)]
@@ -76,6 +76,7 @@ def _figure(change: CourseChange, weeks: list[Week]) -> Figure:
             xaxis=week_axis(monday, len(weeks), room_for=FEWEST_WEEKS),
             yaxis=count_axis(max([count for count in counts if count] + rates)),
             shapes=[
+                band(_place(change.left_out_from, monday), place),
                 _interval(change.before, monday),
                 _interval(change.after, monday),
                 {

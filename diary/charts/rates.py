@@ -36,7 +36,7 @@ def season_chart(finding: Season) -> Chart:
         title=_("Cramps by month, all years together"),
         units=_("Cramps a day, on average. The stronger bar is the top of the year."),
         labels=[month_name(month) for month in range(1, 13)],
-        ticks=[str(MONTHS_3[month]).capitalize() for month in range(1, 13)],
+        ticks=[str(MONTHS_3[month])[:1].upper() for month in range(1, 13)],
         strong=(finding.peak_month - 1,),
         header=_("Month"),
     )

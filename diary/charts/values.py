@@ -78,7 +78,6 @@ def _group_names(trigger: Trigger) -> tuple[str, str]:
 
 
 def _description(trigger: Trigger, scale: Scale) -> str:
-    exposed_cramp = trigger.exposed.cramp_days
     cramp_days, other_days = len(trigger.values_cramp), len(trigger.values_other)
     words = []
     for group, values in zip(
@@ -98,11 +97,18 @@ def _description(trigger: Trigger, scale: Scale) -> str:
             _("Shaded, %(line)s: %(cramp)s of the first, %(other)s of the second.")
             % {
                 "line": line_words(trigger, scale),
-                "cramp": numbers.percent(exposed_cramp / cramp_days),
-                "other": numbers.percent((trigger.exposed.days - exposed_cramp) / other_days),
+                "cramp": numbers.percent(_exposed(trigger, trigger.values_cramp) / cramp_days),
+                "other": numbers.percent(_exposed(trigger, trigger.values_other) / other_days),
             }
         )
     return " ".join(words)
+
+
+def _exposed(trigger: Trigger, values: Sequence[float]) -> int:
+    below = trigger.op == "<="
+    return sum(
+        value <= trigger.threshold if below else value >= trigger.threshold for value in values
+    )
 
 
 def line_words(trigger: Trigger, scale: Scale) -> str:

@@ -15,7 +15,7 @@ from diary.demo.athlete import athlete_diary
 from diary.demo.patient import ZONE as PATIENTS_ZONE
 from diary.demo.patient import patient_diary
 from diary.exchange.diary_json import DiaryFile, import_diary
-from diary.models import CheckIn, Episode, MedicineCourse, Person
+from diary.models import CheckIn, Episode, MedicineCourse, OwnFactor, Person, Review
 
 PASSWORD = "demo-cramp-2026"  # noqa: S105  known to everybody, and refused in production
 EDITORS = "Editors"
@@ -100,5 +100,5 @@ def _reset(person: Person, demo: DemoPerson) -> None:
         user=person, email=demo.email, defaults={"verified": True, "primary": True}
     )
     with acting_as(person):
-        for model in (Episode, CheckIn, MedicineCourse):
+        for model in (Episode, CheckIn, MedicineCourse, OwnFactor, Review):
             model.objects.filter(owner=person).delete()

@@ -1,4 +1,6 @@
+from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -20,9 +22,12 @@ from diary.forms.fields import (
     YesNoField,
 )
 from diary.forms.widgets import Stepper
-from diary.models import CheckIn, Person
+from diary.models import CheckIn, OwnFactor, Person
 from diary.models.check_in import ANSWERS
+from diary.models.own_factor import OwnKind
 from diary.models.person import Units
+
+MOST_OF_OWN = 1_000_000
 
 
 class CheckInForm(MarkedForm):
@@ -74,12 +79,22 @@ class CheckInForm(MarkedForm):
     cramp_free = forms.ChoiceField(required=False, choices=[(YES, YES), (NO, NO)])
 
     def __init__(
-        self, data: Any = None, *, person: Person, day: date, check_in: CheckIn | None
+        self,
+        data: Any = None,
+        *,
+        person: Person,
+        day: date,
+        check_in: CheckIn | None,
+        own: Collection[OwnFactor] = (),
     ) -> None:
         self.person, self.day = person, day
+        self.own = {own_key(one): one for one in own}
         self.check_in = check_in
         kept = {name: getattr(check_in, name) for name in ANSWERS} if check_in else {}
         super().__init__(data, initial=kept)
+        for key, factor in self.own.items():
+            answer = check_in.own.get(factor.name) if check_in else None
+            self.fields[key] = own_field(factor, answer)
         fluids = _("What you drank, all together")
         self.fields["fluids_ml"] = (
             FluidOuncesField(kept.get("fluids_ml"), label=fluids)
@@ -104,11 +119,54 @@ class CheckInForm(MarkedForm):
     def _says_something(self) -> bool:
         kept = self.check_in
         return (
-            any(self.cleaned_data[name] is not None for name in ANSWERS)
+            any(self.cleaned_data[name] is not None for name in (*ANSWERS, *self.own))
             or self.cleaned_data["cramp_free"] != ""
             or (kept is not None and (kept.cramp_free or bool(kept.own)))
         )
 
     def answers(self) -> dict[str, Any]:
-        """Return the answers by the names of a check-in's fields, unanswered ones ``None``."""
-        return {name: self.cleaned_data[name] for name in ANSWERS}
+        """Return the answers by the names of a check-in's fields, unanswered ones ``None``.
+
+        What is not asked any more stays as it was answered.
+        """
+        said = {name: self.cleaned_data[name] for name in ANSWERS}
+        return said | ({"own": self._own_answers()} if self.own else {})
+
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        """The fields for what a person asks themselves."""
+        return [self[key] for key in self.own]
+
+    def _own_answers(self) -> dict[str, bool | int | float]:
+        kept = dict(self.check_in.own) if self.check_in else {}
+        for key, factor in self.own.items():
+            answer = self.cleaned_data[key]
+            kept.pop(factor.name, None)
+            if answer is not None:
+                kept[factor.name] = _as_json(answer)
+        return kept
+
+
+def own_key(factor: OwnFactor) -> str:
+    """Return the name of an own factor's field."""
+    return f"own_{factor.id.hex}"
+
+
+def own_field(factor: OwnFactor, answer: bool | float | None) -> forms.Field:
+    """Return the field for an own factor, as it was answered."""
+    if factor.kind == OwnKind.YES_NO:
+        return YesNoField(label=factor.name, initial=None if answer is None else bool(answer))
+    shown = None if answer is None else Decimal(str(float(answer)))
+    return DecimalAmountField(
+        most=MOST_OF_OWN,
+        decimals=2,
+        label=factor.name,
+        initial=shown,
+        widget=Stepper(factor.name, factor.unit, step="1", first="1"),
+    )
+
+
+def _as_json(answer: bool | Decimal) -> bool | int | float:
+    if isinstance(answer, bool):
+        return answer
+    return int(answer) if answer == answer.to_integral_value() else float(answer)

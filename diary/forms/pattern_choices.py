@@ -1,5 +1,6 @@
 """What a person decides about the statistics of their diary."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, cast
@@ -19,11 +20,12 @@ from diary.forms.fields import (
     MarkedForm,
 )
 from diary.forms.widgets import Chips, Stepper, TickChips
-from diary.models import PatternChoices, Person
+from diary.models import OwnFactor, PatternChoices, Person
+from diary.models.own_factor import OwnKind
 from diary.models.person import Units
 from diary.patterns import DiaryRecord
 from diary.patterns.choices import Choices
-from diary.patterns.contrasts import Contrast, Factor, contrasts_of, factors_of, is_own
+from diary.patterns.contrasts import OWN, Contrast, Factor, contrasts_of, factors_of, is_own
 from diary.words.factors import amount, factor_name
 
 MOST_OF_OWN = 1_000_000
@@ -36,8 +38,16 @@ class PatternChoicesForm(MarkedForm):
     left_out = forms.MultipleChoiceField(required=False, label=_("Left out"), widget=TickChips())
 
     def __init__(
-        self, data: Any = None, *, person: Person, record: DiaryRecord, kept: PatternChoices
+        self,
+        data: Any = None,
+        *,
+        person: Person,
+        record: DiaryRecord,
+        kept: PatternChoices,
+        own: Collection[OwnFactor] = (),
     ) -> None:
+        self.own_units = {f"{OWN}{one.name}": one.unit for one in own}
+        self.yes_no = {f"{OWN}{one.name}" for one in own if one.kind == OwnKind.YES_NO}
         self.person, self.kept = person, kept
         factors = factors_of(record)
         self.factors = {factor.name: factor for factor in factors}
@@ -45,7 +55,10 @@ class PatternChoicesForm(MarkedForm):
         self.cut_names = {cut_key(one.name): one.name for one in factors if self._is_amount(one)}
         shown = {"suspicion": kept.suspicion, "left_out": kept.left_out}
         super().__init__(data, initial=shown)
-        names = dict.fromkeys((*self.factors, *kept.left_out, *filter(None, [kept.suspicion])))
+        asked = (f"{OWN}{one.name}" for one in own if not one.retired)
+        names = dict.fromkeys(
+            (*self.factors, *asked, *kept.left_out, *filter(None, [kept.suspicion]))
+        )
         labels = [(name, capfirst(factor_name(name))) for name in names]
         self._choose_from("suspicion", [("", _("Nothing")), *labels])
         self._choose_from("left_out", labels)
@@ -53,7 +66,7 @@ class PatternChoicesForm(MarkedForm):
             self.fields[key] = self._cut_field(name)
 
     def _is_amount(self, factor: Factor) -> bool:
-        if factor.threshold is not None:
+        if factor.threshold is not None or factor.name in self.yes_no:
             return False
         contrast = self.contrasts.get(factor.name)
         return not is_own(factor.name) or (contrast is not None and contrast.rank is not None)
@@ -65,7 +78,8 @@ class PatternChoicesForm(MarkedForm):
 
     def _cut_field(self, name: str) -> forms.Field:
         cut = self.kept.cuts.get(name, {"threshold": None, "tried": 0})
-        field = field_for(name, self.person.units, cut["threshold"])
+        unit = self.own_units.get(name, "")
+        field = field_for(name, self.person.units, cut["threshold"], unit)
         field.label = capfirst(factor_name(name))
         field.initial = None if cut["threshold"] is None else _shown(field, cut["threshold"])
         field.help_text = " ".join(
@@ -84,7 +98,9 @@ class PatternChoicesForm(MarkedForm):
         if contrast is None:
             return means
         found = _now("Without a line of yours: %(amount)s.") % {
-            "amount": amount(name, contrast.threshold, self.person.units)
+            "amount": amount(
+                name, contrast.threshold, self.person.units, self.own_units.get(name, "")
+            )
         }
         return f"{means} {found}"
 
@@ -127,7 +143,7 @@ def cut_key(factor: str) -> str:
     return f"cut_{sha256(factor.encode()).hexdigest()[:12] if is_own(factor) else factor}"
 
 
-def field_for(factor: str, units: str, kept: float | None) -> forms.Field:
+def field_for(factor: str, units: str, kept: float | None, own_unit: str = "") -> forms.Field:
     """Return the field for an amount of a factor, in a person's units."""
     if factor == "fluids_ml":
         if units == Units.US:
@@ -142,7 +158,7 @@ def field_for(factor: str, units: str, kept: float | None) -> forms.Field:
         "standing_hours": (24, _("standing"), _("hours"), "1"),
         "sitting_hours": (24, _("sitting"), _("hours"), "1"),
     }
-    most, thing, unit, step = words.get(factor, (MOST_OF_OWN, factor_name(factor), "", "1"))
+    most, thing, unit, step = words.get(factor, (MOST_OF_OWN, factor_name(factor), own_unit, "1"))
     stepper = Stepper(thing, unit, step=step)
     if factor in ("exercise_minutes", "exertion", "caffeine_mg"):
         return AmountField(most=most, widget=stepper)

@@ -999,6 +999,78 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="OwnFactor",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "owner_id",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "logged_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="logged at"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="deleted at"),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("yes_no", "Yes or no"), ("amount", "An amount")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=20, verbose_name="unit")),
+                (
+                    "retired",
+                    models.BooleanField(default=False, verbose_name="not asked any more"),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "own factor",
+                "verbose_name_plural": "own factors",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "name"), name="own_factor_once_a_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="own_factor_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["yes_no", "amount"])),
+                        name="own_factor_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "amount"), ("unit", ""), _connector="OR"),
+                        name="own_factor_unit_of_an_amount",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="PatternChoices",
             fields=[
                 (
@@ -1222,6 +1294,7 @@ class Migration(migrations.Migration):
         own_rows_only("diary_checkin"),
         own_rows_only("diary_episode"),
         own_rows_only("diary_medicinecourse"),
+        own_rows_only("diary_ownfactor"),
         own_rows_only("diary_patternchoices"),
         own_rows_only("diary_review"),
     ]

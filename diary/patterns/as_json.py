@@ -105,13 +105,13 @@ def _own_fields(finding: Finding) -> dict[str, Json]:
             written |= {"remedy": finding.remedy, "ratio": size["rate_ratio"]}
             written["interval"] = size["interval"]
         case DurationTrend():
-            written["change"] = _rounded(finding.change)
+            written |= _change(finding)
             written["mirrors_intensity"] = finding.mirrors_intensity
         case IntensityTrend():
-            written["change"] = _rounded(finding.change)
+            written |= _change(finding)
         case Season():
             written["peak_month"] = finding.peak_month
-            written["rate_ratio"] = _rounded(finding.rate_ratio)
+            written |= _ratio(finding.rate_ratio, finding.interval)
     return written
 
 
@@ -147,6 +147,10 @@ def _ratio(ratio: float | None, interval: Interval | None) -> dict[str, Json]:
         "rate_ratio": None if ratio is None else _rounded(ratio),
         "interval": None if interval is None else _pair(interval),
     }
+
+
+def _change(trend: DurationTrend | IntensityTrend) -> dict[str, Json]:
+    return {"change": _rounded(trend.change), "interval": _pair(trend.interval)}
 
 
 def _pair(ends: Iterable[float]) -> list[Json]:

@@ -10,9 +10,9 @@ from typing import Literal
 import numpy as np
 
 from diary.patterns.basics import Interval, Missing, NotYet
-from diary.patterns.frequency import Slope, rate_change, week_of
+from diary.patterns.frequency import Slope, rate_change, week_of, weeks_of
 from diary.patterns.levels import level_of
-from diary.patterns.other_findings import CourseChange, Period
+from diary.patterns.other_findings import CourseChange, Period, Week
 from diary.patterns.proportions import Z_95
 from diary.patterns.record import Bools, CourseEntry, DiaryRecord, Floats, Ints
 from diary.patterns.waiting import days_at_this_rate, shortfalls
@@ -117,7 +117,15 @@ def _change_of(record: DiaryRecord, one: _Around, changes: int) -> CourseChange 
         p_value=p_value,
         before=_period(record, one.days[~one.after]),
         after=_period(record, one.days[one.after]),
+        left_out_from=max(record.first_day, one.event.on - timedelta(days=LEFT_OUT_DAYS)),
+        weekly=_weeks_around(record, one.days),
     )
+
+
+def _weeks_around(record: DiaryRecord, days: Ints) -> tuple[Week, ...]:
+    """The calendar weeks from the first to the last of the days compared."""
+    first, last = week_of(record, days[[0, -1]])
+    return weeks_of(record)[first : last + 1]
 
 
 def _step_of(counts: Floats, record: DiaryRecord, one: _Around) -> Slope | None:

@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from math import exp, sqrt
 
 import numpy as np
 from scipy.special import stdtr
 
-from diary.patterns.basics import Kind, Missing, NotYet
+from diary.patterns.basics import Interval, Kind, Missing, NotYet
 from diary.patterns.contrasts import mid_ranks
+from diary.patterns.frequency import week_of
 from diary.patterns.levels import LIKELY_P, level_of
-from diary.patterns.other_findings import DurationTrend, IntensityTrend
+from diary.patterns.other_findings import DurationTrend, IntensityTrend, Stretch
+from diary.patterns.proportions import Z_95
 from diary.patterns.record import DiaryRecord, Floats, Ints
 from diary.patterns.waiting import days_at_this_rate, shortfalls
 
 CRAMP_DAYS_NEEDED = 10
 MOST_PAIRS = 400
+MOST_STRETCHES = 60
 
 
 def find_intensity_trend(record: DiaryRecord) -> tuple[IntensityTrend | None, NotYet | None]:
     """Whether the intensity of cramps rises or falls over the diary; see `spearman`.
 
-    Each diary day counts once, with the mean of its cramps, since those of a day are alike.
+    Each diary day counts once, with the mean of its cramps, since those of a day are alike. The
+    change is that of `median_line` from the first such day to the last, with its interval.
     """
     day, intensity = daily_means(record, intensities_of(record))
     missing = shortfalls(Missing("cramp_days", day.size, CRAMP_DAYS_NEEDED))
     if missing:
         return None, _not_yet("intensity_trend", record, missing)
     correlation, p_value = spearman(day.astype(np.float64), intensity)
-    change = median_slope(day, intensity) * int(day[-1] - day[0])
-    level = level_of(p_value)
-    return IntensityTrend(level, int(day.size), correlation, p_value, change), None
+    line = median_line(day, intensity)
+    span = int(day[-1] - day[0])
+    return IntensityTrend(
+        level=level_of(p_value),
+        days=int(day.size),
+        correlation=correlation,
+        p_value=p_value,
+        change=line.slope * span,
+        interval=Interval(line.low * span, line.high * span),
+        from_day=record.date_of(day[0]),
+        to_day=record.date_of(day[-1]),
+        start=line.at(day[0]),
+        end=line.at(day[-1]),
+        series=stretches_of(record, day, intensity),
+    ), None
 
 
 def find_duration_trend(record: DiaryRecord) -> tuple[DurationTrend | None, NotYet | None]:
-    """The same for durations, on the log scale.
+    """The same for durations, on the log scale: a change is a ratio.
 
     A trend may only mirror that of intensity: `mirrors_intensity` where the partial rank
     correlation given intensity, on days that have both, is not likely by itself.
@@ -46,10 +64,25 @@ def find_duration_trend(record: DiaryRecord) -> tuple[DurationTrend | None, NotY
     if missing:
         return None, _not_yet("duration_trend", record, missing)
     correlation, p_value = spearman(day.astype(np.float64), duration)
-    change = exp(median_slope(day, duration) * int(day[-1] - day[0]))
-    mirrors = _mirrors_intensity(record, day, duration)
-    level = level_of(p_value)
-    return DurationTrend(level, int(day.size), correlation, p_value, change, mirrors), None
+    line = median_line(day, duration)
+    span = int(day[-1] - day[0])
+    return DurationTrend(
+        level=level_of(p_value),
+        days=int(day.size),
+        correlation=correlation,
+        p_value=p_value,
+        change=exp(line.slope * span),
+        interval=Interval(exp(line.low * span), exp(line.high * span)),
+        mirrors_intensity=_mirrors_intensity(record, day, duration),
+        from_day=record.date_of(day[0]),
+        to_day=record.date_of(day[-1]),
+        start=exp(line.at(day[0])),
+        end=exp(line.at(day[-1])),
+        series=tuple(
+            replace(one, median=exp(one.median), low=exp(one.low), high=exp(one.high))
+            for one in stretches_of(record, day, duration)
+        ),
+    ), None
 
 
 def intensities_of(record: DiaryRecord) -> Floats:
@@ -89,13 +122,68 @@ def partial_spearman(one: Floats, other: Floats, given: Floats) -> tuple[float, 
     return correlation, _p_of(correlation, one.size - 3)
 
 
-def median_slope(day: Ints, values: Floats) -> float:
-    """Theil and Sen's slope a day: the median of the slopes between two days; of more than 400
-    days every k-th is taken, so that 400 are enough."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through days and values; `low` and `high` the ends of its slope's 95 % interval."""
+
+    slope: float
+    low: float
+    high: float
+    level: float
+
+    def at(self, day: float) -> float:
+        """The value of the line on a day."""
+        return self.level + self.slope * float(day)
+
+
+def median_line(day: Ints, values: Floats) -> Line:
+    """Theil and Sen's line: the median of the slopes between two days, through the median of
+    what it leaves. `day` and `values` have the shape (n,); of more than 400 days every k-th is
+    taken, so that 400 are enough.
+
+    The interval is Sen's (1968): the slopes `z sigma / 2` ranks away from the middle, sigma the
+    standard error of Kendall's score, `18 sigma^2 = n (n - 1) (2 n + 5)` less the same for each
+    set of ties. Like the test it takes days as independent; the shape of the errors is free.
+    """
     step = -(-day.size // MOST_PAIRS)
     day, values = day[::step], values[::step]
     first, second = np.triu_indices(day.size, 1)
-    return float(np.median((values[second] - values[first]) / (day[second] - day[first])))
+    slopes = np.sort((values[second] - values[first]) / (day[second] - day[first]))
+    ties = np.unique(values, return_counts=True)[1]
+    sigma = sqrt(max(0.0, _score_variance(np.array([day.size])) - _score_variance(ties)))
+    low = max(int(np.round((slopes.size - Z_95 * sigma) / 2)) - 1, 0)
+    high = min(int(np.round((slopes.size + Z_95 * sigma) / 2)), slopes.size - 1)
+    slope = float(np.median(slopes))
+    level = float(np.median(values - slope * day))
+    return Line(slope, float(slopes[low]), float(slopes[high]), level)
+
+
+def _score_variance(sizes: Ints) -> float:
+    return float((sizes * (sizes - 1) * (2 * sizes + 5)).sum()) / 18
+
+
+def stretches_of(record: DiaryRecord, day: Ints, values: Floats) -> tuple[Stretch, ...]:
+    """Diary days (n,) and their values by calendar week; by k weeks where there would be more
+    than 60. Weeks without a value are left out."""
+    week = week_of(record, day)
+    weeks = -(-int(week[-1] - week[0] + 1) // MOST_STRETCHES)
+    place = (week - week[0]) // weeks
+    monday = record.first_day - timedelta(days=record.first_day.weekday())
+    made = []
+    for index in np.unique(place):
+        low, median, high = np.quantile(values[place == index], (0.25, 0.5, 0.75))
+        starts = monday + timedelta(weeks=int(week[0] + index * weeks))
+        made.append(
+            Stretch(
+                from_day=starts,
+                to_day=starts + timedelta(days=7 * weeks - 1),
+                days=int(np.count_nonzero(place == index)),
+                median=float(median),
+                low=float(low),
+                high=float(high),
+            )
+        )
+    return tuple(made)
 
 
 def _mirrors_intensity(record: DiaryRecord, day: Ints, duration: Floats) -> bool:

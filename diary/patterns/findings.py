@@ -27,6 +27,8 @@ from diary.patterns.other_findings import (
     Period,
     RemedyLink,
     Season,
+    Stretch,
+    Week,
     Weekday,
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "Season",
     "Side",
     "SiteCount",
+    "Stretch",
     "TimeOfDay",
     "Trigger",
     "Week",
@@ -141,16 +144,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """One calendar week from its Monday: what was logged and on how many days it is known."""
-
-    starts_on: date
-    episodes: int
-    bouts: int
-    observed_days: int
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarDay:
     """One diary day of the calendar of cramps and check-ins."""
 
@@ -191,8 +184,10 @@ class Trigger:
     `shown_interval` are the same, shrunk against the winner's curse: show these. A ratio below
     1 is a protector. `p_adjusted` holds over everything that was tested, weighted by what the
     diary could show. `values_cramp` and `values_other` are the known values on days with, or
-    followed by, a cramp and on the others. `days` have a known value and a known outcome.
-    `suspected`: it was named beforehand and tested as such. `own_cut`: the person set it.
+    followed by, a cramp and on the others; empty where they are not at hand (`with_values`).
+    `days` have a known value and a known outcome. `suspected`: it was named beforehand and tested
+    as such. `own_cut`: the person set it. `yes_no`: it is answered with yes (1) or no (0), not
+    with an amount; `unit` is what the person counts an amount of their own in, or empty.
     """
 
     level: Level
@@ -213,6 +208,8 @@ class Trigger:
     adjusted_for: tuple[str, ...]
     suspected: bool = False
     own_cut: bool = False
+    yes_no: bool = False
+    unit: str = ""
     kind: Literal["trigger"] = field(default="trigger", init=False)
 
     @property

@@ -30,6 +30,16 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """One calendar week from its Monday: what was logged and on how many days it is known."""
+
+    starts_on: date
+    episodes: int
+    bouts: int
+    observed_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """Observed days in a row with their episodes, and the rate a day with its 95 % interval."""
 
@@ -46,7 +56,9 @@ class CourseChange:
     """The rate of cramps after a medicine was started or stopped, over that before.
 
     `on` is the first day with it, or the first without. A change coincided with it; more is not
-    known. `p_value` is corrected for all starts and stops that were looked at.
+    known. `p_value` is corrected for all starts and stops that were looked at. `weekly` are the
+    calendar weeks from the first day compared to the last, with those of the days before `on`
+    that were left out: from `left_out_from` on, a diary day.
     """
 
     level: Level
@@ -59,6 +71,8 @@ class CourseChange:
     p_value: float
     before: Period
     after: Period
+    left_out_from: date
+    weekly: tuple[Week, ...]
     kind: Literal["course_change"] = field(default="course_change", init=False)
 
     @property
@@ -94,11 +108,26 @@ class RemedyLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """One or more weeks, from a Monday to a Sunday: the median and the quartiles, `low` and
+    `high`, of its `days` diary days that have a known value."""
+
+    from_day: date
+    to_day: date
+    days: int
+    median: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class DurationTrend:
     """Whether cramps last longer or shorter than they did; `days` have a known duration.
 
-    `change` is the typical duration at the end over that at the start. `mirrors_intensity`:
-    among cramps of like intensity the trend is not seen, so it may only be theirs.
+    `change` is the typical duration at the end, `end` in seconds on `to_day`, over that at the
+    start, `start` on `from_day`. `mirrors_intensity`: among cramps of like intensity the trend
+    is not seen, so it may only be theirs. `series`, in seconds, in order of time: one for each
+    week with a known duration, of several weeks where the diary is long; at most 60.
     """
 
     level: Level
@@ -106,19 +135,34 @@ class DurationTrend:
     correlation: float
     p_value: float
     change: float
+    interval: Interval
     mirrors_intensity: bool
+    from_day: date
+    to_day: date
+    start: float
+    end: float
+    series: tuple[Stretch, ...]
     kind: Literal["duration_trend"] = field(default="duration_trend", init=False)
 
 
 @dataclass(frozen=True, slots=True)
 class IntensityTrend:
-    """Whether cramps hurt more or less than they did; `change` in points, end less start."""
+    """Whether cramps hurt more or less than they did; `days` have a known intensity.
+
+    `change` in points, `end` on `to_day` less `start` on `from_day`. `series` as of durations.
+    """
 
     level: Level
     days: int
     correlation: float
     p_value: float
     change: float
+    interval: Interval
+    from_day: date
+    to_day: date
+    start: float
+    end: float
+    series: tuple[Stretch, ...]
     kind: Literal["intensity_trend"] = field(default="intensity_trend", init=False)
 
 
@@ -126,14 +170,16 @@ class IntensityTrend:
 class Season:
     """Whether cramps come more in one part of the year, every year.
 
-    `peak_month` (1 to 12) of the fitted wave, `rate_ratio` its peak over its trough. `years`
-    of the diary took part. `by_month` counts the observed days of each month.
+    `peak_month` (1 to 12) of the fitted wave, `rate_ratio` its peak over its trough, with its
+    `interval` (None where the years are too much alike to tell). `years` of the diary took part.
+    `by_month` counts the observed days of each month.
     """
 
     level: Level
     years: int
     peak_month: int
     rate_ratio: float
+    interval: Interval | None
     p_value: float
     by_month: tuple[DayGroup, ...]
     kind: Literal["season"] = field(default="season", init=False)

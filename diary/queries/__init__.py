@@ -17,6 +17,7 @@ from diary.queries.entries import (
     months_of,
     years_of,
 )
+from diary.queries.own_factors import own_factor_with, own_factors_asked, own_factors_of
 from diary.queries.record import diary_record
 from diary.queries.reviews import (
     as_choices,
@@ -45,6 +46,9 @@ __all__ = [
     "medicine_course_with",
     "medicine_courses_of",
     "months_of",
+    "own_factor_with",
+    "own_factors_asked",
+    "own_factors_of",
     "pattern_choices_of",
     "reviews_of",
     "years_of",

@@ -111,7 +111,7 @@ def check_in_facts(check_in: CheckIn, units: str = Units.METRIC) -> str:
     A "no" is an answer too, but says nothing that this line has room for.
     """
     free = [_("No cramp")] if check_in.cramp_free else []
-    said = [*free, *_amounts(check_in, units), *_yeses(check_in)]
+    said = [*free, *_amounts(check_in, units), *_yeses(check_in), *_own(check_in)]
     return " · ".join(said) or _("Checked in")
 
 
@@ -137,6 +137,15 @@ def _yeses(check_in: CheckIn) -> list[str]:
         (check_in.magnesium, _("magnesium")),
     )
     return [words for answer, words in answers if answer]
+
+
+def _own(check_in: CheckIn) -> list[str]:
+    """A person's own factors, by their names: a yes alone, an amount after it."""
+    return [
+        name if answer is True else f"{name} {number(answer)}"
+        for name, answer in check_in.own.items()
+        if answer is not None and answer is not False
+    ]
 
 
 @register.filter

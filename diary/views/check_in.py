@@ -43,7 +43,13 @@ def check_in(request: PersonRequest, day: date) -> HttpResponse:
         return redirect("check_in_day", day=days.today(request.user))
     held = queries.day_of(request.user, day)
     data = request.POST if request.method == "POST" else None
-    form = CheckInForm(data, person=request.user, day=day, check_in=held.check_in)
+    form = CheckInForm(
+        data,
+        person=request.user,
+        day=day,
+        check_in=held.check_in,
+        own=list(queries.own_factors_asked(request.user)),
+    )
     if data is None or not form.is_valid():
         return _page(request, form, held, 200 if data is None else REFUSED)
     cramp_free = form.cleaned_data["cramp_free"]

@@ -21,7 +21,8 @@ def pattern_choices(request: PersonRequest) -> HttpResponse:
     person = request.user
     record, kept = queries.diary_record(person), queries.pattern_choices_of(person)
     data = request.POST if request.method == "POST" else None
-    form = PatternChoicesForm(data, person=person, record=record, kept=kept)
+    own = list(queries.own_factors_of(person))
+    form = PatternChoicesForm(data, person=person, record=record, kept=kept, own=own)
     if form.is_valid():
         services.choose_patterns(person, record, **form.decided())
         messages.success(request, _("Saved. It holds from the next review on."))

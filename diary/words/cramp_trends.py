@@ -23,6 +23,11 @@ def duration_statement(trend: DurationTrend) -> Statement:
         counts=_counts(trend.days, _("%(days)s with a cramp of which you logged the length.")),
         size=_("At the end of the diary: %(times)s as at its start.")
         % {"times": numbers.times_as_long(trend.change)},
+        interval=_("What fits your diary lies between %(low)s and %(high)s times as long.")
+        % {
+            "low": numbers.one_decimal(trend.interval.low),
+            "high": numbers.one_decimal(trend.interval.high),
+        },
         fair=(
             *((mirror,) if trend.mirrors_intensity and trend.level in CLAIMS else ()),
             *_when_to_ask(),
@@ -43,9 +48,19 @@ def intensity_statement(trend: IntensityTrend) -> Statement:
         sure_means=sure_means(trend.level),
         counts=_counts(trend.days, _("%(days)s with a cramp of which you logged the strength.")),
         size=(more if trend.change >= 0 else less) % {"points": points},
+        interval=_("What fits your diary lies between %(low)s and %(high)s.")
+        % {"low": _points(trend.interval.low), "high": _points(trend.interval.high)},
         fair=_when_to_ask(),
         method=_method(trend.p_value),
     )
+
+
+def _points(change: float) -> str:
+    """A change on the scale to 10: ``1.2 more``, ``0.5 less``, ``no change``."""
+    said = {"points": numbers.one_decimal(abs(change))}
+    if round(change, 1) == 0:
+        return _("no change")
+    return (_("%(points)s more") if change > 0 else _("%(points)s less")) % said
 
 
 def _counts(days: int, words: str) -> str:
@@ -80,7 +95,8 @@ def _method(p_value: float) -> tuple[str, ...]:
     return (
         _(
             "Each diary day with a cramp counts once, with the mean of its cramps, and is ranked "
-            "against time (Spearman)."
+            "against time (Spearman). The size is the middle one of the slopes between any two "
+            "days (Theil and Sen)."
         ),
         _("If nothing changed, it would seem to change this much %(often)s.")
         % {"often": numbers.in_diaries(p_value)},

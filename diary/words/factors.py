@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from diary.patterns import Trigger
 from diary.words import numbers
 
-YES_OR_NO = frozenset({"heat", "stretching", "electrolytes", "magnesium"})
 REACTIONS = frozenset({"stretching", "electrolytes", "magnesium"})
 """What people also do because cramps came."""
 HOURS = frozenset({"sleep_hours", "standing_hours", "sitting_hours"})
@@ -13,18 +12,13 @@ HOURS = frozenset({"sleep_hours", "standing_hours", "sitting_hours"})
 
 def is_yes_or_no(trigger: Trigger) -> bool:
     """Tell if a factor is answered with yes or no, not with an amount."""
-    if trigger.factor in YES_OR_NO:
-        return True
-    return own_name(trigger.factor) != "" and {
-        *trigger.values_cramp,
-        *trigger.values_other,
-    } <= {0.0, 1.0}
+    return trigger.yes_no
 
 
 def own_name(factor: str) -> str:
     """The name that a person gave to a factor of their own; empty for all others."""
     kind, _separator, name = factor.partition(":")
-    return name.replace("_", " ") if kind == "own" else ""
+    return name if kind == "own" else ""
 
 
 def factor_name(factor: str) -> str:
@@ -47,8 +41,11 @@ def factor_name(factor: str) -> str:
     }.get(factor, factor.replace("_", " "))
 
 
-def amount(factor: str, value: float, units: str) -> str:
-    """A value of a factor with its unit: ``1,250 ml``, ``6.5 hours``, ``5 out of 10``."""
+def amount(factor: str, value: float, units: str, own_unit: str = "") -> str:
+    """A value of a factor with its unit: ``1,250 ml``, ``6.5 hours``, ``5 out of 10``.
+
+    ``own_unit``: what a person counts a factor of their own in.
+    """
     said = {"value": numbers.plain(value)}
     if factor == "fluids_ml":
         return numbers.volume(value, units)
@@ -62,14 +59,14 @@ def amount(factor: str, value: float, units: str) -> str:
         return _("%(value)s units") % said if value != 1 else _("1 unit")
     if factor == "caffeine_mg":
         return _("%(value)s mg") % said
-    return numbers.plain(value)
+    return f"{numbers.plain(value)} {own_unit}".strip()
 
 
 def exposure_words(trigger: Trigger, units: str) -> str:
     """The days that count as exposed: ``days with 1,250 ml or less to drink``."""
     if is_yes_or_no(trigger):
         return _yes_days(trigger.factor)
-    value = amount(trigger.factor, trigger.threshold, units)
+    value = amount(trigger.factor, trigger.threshold, units, trigger.unit)
     bound = _("%(value)s or less") if trigger.op == "<=" else _("%(value)s or more")
     said = {"bound": bound % {"value": value}, "name": own_name(trigger.factor) or trigger.factor}
     if trigger.factor == "exertion":
@@ -97,8 +94,10 @@ def _yes_days(factor: str) -> str:
     }.get(factor, _("days with “%(name)s”") % {"name": own_name(factor)})
 
 
-def unit_words(factor: str, units: str) -> str:
+def unit_words(factor: str, units: str, own_unit: str = "") -> str:
     """What a factor is counted in: ``fluids in ml``."""
+    if own_unit:
+        return _("%(factor)s in %(unit)s") % {"factor": factor_name(factor), "unit": own_unit}
     return {
         "fluids_ml": _("fluids in %(unit)s") % {"unit": numbers.volume_unit(units)},
         "exercise_minutes": _("exercise in minutes"),

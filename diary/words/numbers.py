@@ -10,6 +10,7 @@ from diary.models.person import Units
 from diary.units import ML_PER_FLUID_OUNCE
 
 SOON_DAYS, MONTHS_TO_SAY = 60, 18
+SECONDS_TO_SAY, MINUTES_TO_SAY = 59.5, 59.5
 DAYS_PER_MONTH, DAYS_PER_YEAR = 30.44, 365.25
 
 
@@ -118,6 +119,22 @@ def volume(ml: float, units: str) -> str:
 def thousands(number: int) -> str:
     """A whole number with its thousands told apart: ``1,250``."""
     return number_format(number, force_grouping=True)
+
+
+def length(seconds: float) -> str:
+    """How long something lasted: ``45 seconds``, ``2.5 minutes``, ``1 hour 20 minutes``."""
+    if seconds < SECONDS_TO_SAY:
+        whole = max(1, round(seconds))
+        return ngettext("%(n)d second", "%(n)d seconds", whole) % {"n": whole}
+    minutes = seconds / 60
+    if minutes < MINUTES_TO_SAY:
+        said = plain(round(minutes, 1 if minutes < 10 else 0))
+        return _("1 minute") if said == "1" else _("%(n)s minutes") % {"n": said}
+    hours, rest = divmod(round(minutes), 60)
+    words = ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    if not rest:
+        return words
+    return words + " " + ngettext("%(n)d minute", "%(n)d minutes", rest) % {"n": rest}
 
 
 def clock(hour: int) -> str:

@@ -3,11 +3,13 @@
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from diary.patterns import Season
+from diary.patterns import Interval, Season
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
 from diary.words.statement import Statement
 from diary.words.sure import sure, sure_means
+
+MOST_TIMES = 20.0
 
 
 def season_statement(season: Season) -> Statement:
@@ -26,6 +28,7 @@ def season_statement(season: Season) -> Statement:
         },
         size=_("At the top of the year compared with its low: %(times)s.")
         % {"times": numbers.times_as_often(season.rate_ratio)},
+        interval=_interval(season.interval),
         fair=(
             _(
                 "In whole countries cramps come more in summer. Why is not known, and one person "
@@ -49,6 +52,18 @@ def season_statement(season: Season) -> Statement:
 def month_name(month: int) -> str:
     """A month in words; 1 is January."""
     return str(MONTHS[month])
+
+
+def _interval(interval: Interval | None) -> str:
+    if interval is None:
+        return _("What else fits your diary can't be told: its years are too much alike.")
+    said = {
+        "low": numbers.one_decimal(interval.low),
+        "high": numbers.one_decimal(min(MOST_TIMES, interval.high)),
+    }
+    if interval.high > MOST_TIMES:
+        return _("What fits your diary is %(low)s times as often, or more.") % said
+    return _("What fits your diary lies between %(low)s and %(high)s times as often.") % said
 
 
 def _says(season: Season) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from diary.patterns import (
@@ -19,7 +19,9 @@ from diary.patterns import (
     Period,
     RemedyLink,
     Season,
+    Stretch,
     Trigger,
+    Week,
     Weekday,
 )
 from diary.patterns.contrasts import FACTORS
@@ -57,6 +59,7 @@ def trigger_of(factor: str) -> Trigger:
         rate_ratio=ratio,
         shown_ratio=ratio,
         adjusted_for=("weekday", "factor:fluids_ml"),
+        yes_no=factor in YES_OR_NO,
     )
 
 
@@ -84,6 +87,11 @@ COURSE = CourseChange(
     p_value=0.008,
     before=BEFORE,
     after=AFTER,
+    left_out_from=date(2026, 1, 26),
+    weekly=tuple(
+        Week(MONDAY + timedelta(weeks=index), count, count, 7 if index != 4 else 6)
+        for index, count in enumerate((2, 1, 3, 4, 5, 5, 4, 5))
+    ),
 )
 MAGNESIUM_TABLETS = replace(
     COURSE, name="Magnesium", medicine_class="magnesium", rate_ratio=0.5, p_value=0.002
@@ -108,13 +116,57 @@ WARMED = replace(
     interval=None,
     p_value=None,
 )
-DURATION = DurationTrend(Level.LIKELY, 24, 0.6, 0.003, 2.0, mirrors_intensity=True)
-INTENSITY = IntensityTrend(Level.LIKELY, 26, 0.55, 0.004, 1.8)
+
+
+def stretches(*medians: float) -> tuple[Stretch, ...]:
+    """Weeks, every third one unknown."""
+    return tuple(
+        Stretch(
+            MONDAY + timedelta(weeks=index),
+            MONDAY + timedelta(weeks=index, days=6),
+            3,
+            median,
+            0.8 * median,
+            1.2 * median,
+        )
+        for index, median in enumerate(medians)
+        if index % 3 != 2
+    )
+
+
+DURATION = DurationTrend(
+    level=Level.LIKELY,
+    days=24,
+    correlation=0.6,
+    p_value=0.003,
+    change=2.0,
+    interval=Interval(1.3, 3.2),
+    mirrors_intensity=True,
+    from_day=MONDAY,
+    to_day=date(2026, 3, 29),
+    start=60,
+    end=120,
+    series=stretches(50, 65, 70, 62, 80, 90, 75, 95, 110, 100, 105, 130),
+)
+INTENSITY = IntensityTrend(
+    level=Level.LIKELY,
+    days=26,
+    correlation=0.55,
+    p_value=0.004,
+    change=1.8,
+    interval=Interval(0.7, 2.9),
+    from_day=MONDAY,
+    to_day=date(2026, 3, 29),
+    start=4.2,
+    end=6,
+    series=stretches(4, 4.5, 5, 4, 5, 5.5, 5, 5, 6, 6.5, 6, 6),
+)
 SEASON = Season(
     level=Level.LIKELY,
     years=6,
     peak_month=7,
     rate_ratio=2.1,
+    interval=Interval(1.2, 3.9),
     p_value=0.006,
     by_month=tuple(DayGroup(180, 40, 40, 50 + 30 * (month == 6)) for month in range(12)),
 )
@@ -191,4 +243,5 @@ def _changed(level: Level, ratio: float) -> Iterator[Finding]:
     yield replace(DURATION, level=level, change=ratio, correlation=0.5 * sign)
     yield replace(INTENSITY, level=level, change=ratio * sign, correlation=0.5 * sign)
     yield replace(SEASON, level=level, rate_ratio=max(1.0, ratio))
+    yield replace(SEASON, level=level, interval=None if ratio < 1 else Interval(1.0, 50 * ratio))
     yield FREQUENCY

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from diary import services
 from diary.acting import acting_as
+from diary.forgetting import forget_deleted
 from diary.models import CheckIn, Episode, MedicineCourse, Person
 from tests.helpers import at, checked_in, cramp, medicine
 
@@ -103,8 +104,8 @@ def test_what_was_deleted_is_forgotten_after_thirty_days(ana: Person, ben: Perso
     with acting_as(ben):
         services.delete(bens)
     now = timezone.now()
-    assert services.forget_deleted(ana, now - services.KEPT_AFTER_DELETION) == 0
-    assert services.forget_deleted(ana, now + timedelta(seconds=1)) == 2
+    assert forget_deleted(ana, now - services.KEPT_AFTER_DELETION) == 0
+    assert forget_deleted(ana, now + timedelta(seconds=1)) == 2
     with acting_as(ana):
         assert [e.id for e in Episode.objects.all()] == [kept.id]
     with acting_as(ben):

@@ -13,10 +13,18 @@ from django.urls import URLPattern, get_resolver, reverse
 from diary import urls as diary_urls
 from diary.acting import acting_as
 from diary.checks import diary_tables
-from diary.models import CheckIn, Episode, MedicineCourse, PatternChoices, Person, Review
+from diary.models import (
+    CheckIn,
+    Episode,
+    MedicineCourse,
+    OwnFactor,
+    PatternChoices,
+    Person,
+    Review,
+)
 from diary.models.owned import Owned
 from tests.diary import samples
-from tests.helpers import checked_in, cramp, medicine, reviewed, suspects
+from tests.helpers import asks, checked_in, cramp, medicine, reviewed, suspects
 
 pytestmark = pytest.mark.database
 
@@ -33,7 +41,8 @@ def secrets(ana: Person) -> dict[str, uuid.UUID]:
     course = medicine(ana, SECRET, "2026-01-01")
     reviewed(ana, 30, published=[replace(samples.FLUIDS, threshold=7777)])
     suspects(ana, f"own:{SECRET}")
-    return {"episode": episode.id, "medicine": course.id}
+    own = asks(ana, SECRET)
+    return {"episode": episode.id, "medicine": course.id, "own_factor": own.id}
 
 
 def addresses(ids: dict[str, uuid.UUID]) -> Iterator[tuple[str, str]]:
@@ -43,7 +52,7 @@ def addresses(ids: dict[str, uuid.UUID]) -> Iterator[tuple[str, str]]:
         name = str(pattern.name)
         wanted = pattern.pattern.converters
         known = {
-            "id": ids["medicine" if name.startswith("medicine") else "episode"],
+            "id": ids[next((kind for kind in ids if name.startswith(kind)), "episode")],
             "day": DAY,
             "kind": "fluids",
         }
@@ -54,7 +63,7 @@ def held_by(ana: Person) -> list[object]:
     with acting_as(ana):
         return [
             list(model.objects.order_by("id").values())
-            for model in (Episode, CheckIn, MedicineCourse, PatternChoices, Review)
+            for model in (Episode, CheckIn, MedicineCourse, OwnFactor, PatternChoices, Review)
         ]
 
 
@@ -68,6 +77,8 @@ def test_ana_sees_what_is_hers(
     browser = as_person(ana)
     assert shown(browser.get(reverse("episode_edit", args=[secrets["episode"]])).content)
     assert shown(browser.get(reverse("medicines")).content)
+    assert shown(browser.get(reverse("own_factors")).content)
+    assert shown(browser.get(reverse("own_factor_edit", args=[secrets["own_factor"]])).content)
     assert shown(browser.get(reverse("check_in_day", args=[DAY])).content)
     told = browser.get(reverse("pattern_choices")).content
     assert SECRET.encode() in told
@@ -83,7 +94,7 @@ def test_eve_finds_nothing_of_anas_on_any_address(
         for answer in (browser.get(address), browser.post(address, {"notes": "Eve was here"})):
             assert not shown(answer.content), name
             assert answer.status_code < 500, name
-            if "id" in name or name.startswith(("episode_", "medicine_")):
+            if "id" in name or name.startswith(("episode_", "medicine_", "own_factor_")):
                 assert answer.status_code in (404, 405), name
     assert held_by(ana) == before
 
@@ -132,6 +143,7 @@ def test_without_row_level_security_that_code_would_tell(
     answers = {name: as_person(eve).get(address) for name, address in addresses(secrets)}
     told = {name for name, answer in answers.items() if shown(answer.content)}
     assert {"diary", "medicines", "episode_edit", "check_in_day", "pattern_choices"} <= told
+    assert {"own_factors", "own_factor_edit"} <= told
 
 
 def forget_the_owner(monkeypatch: pytest.MonkeyPatch) -> None:

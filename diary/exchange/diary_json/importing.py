@@ -32,6 +32,7 @@ from diary.exchange.diary_json.writing import (
 )
 from diary.models import CheckIn, Episode, MedicineCourse, Person
 from diary.models.codes import site_code
+from diary.own_factors import define_own_factors
 
 ROWS_AT_ONCE = 1_000
 
@@ -133,7 +134,18 @@ def _import_check_ins(person: Person, diary: DiaryFile) -> Counts:
         for kept in (there.get(row.day),)
     )
     CheckIn.objects.bulk_create(new, batch_size=ROWS_AT_ONCE, ignore_conflicts=True)
+    _define_own_factors(person, new)
     return counts
+
+
+def _define_own_factors(person: Person, check_ins: Iterable[CheckIn]) -> None:
+    """Ask for what was answered from now on: the format holds answers, not their definitions."""
+    answers: dict[str, list[Answer]] = {}
+    for check_in in check_ins:
+        for name, answer in check_in.own.items():
+            answers.setdefault(name, []).append(answer)
+    if answers:
+        define_own_factors(person, answers)
 
 
 def _import_courses(person: Person, diary: DiaryFile) -> Counts:

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from diary import services
+from diary.forgetting import forget_deleted
 from diary.models import Person
 
 
@@ -15,6 +16,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         before = timezone.now() - services.KEPT_AFTER_DELETION
-        rows = sum(services.forget_deleted(person, before) for person in Person.objects.iterator())
+        rows = sum(forget_deleted(person, before) for person in Person.objects.iterator())
         sessions, _kinds = Session.objects.filter(expire_date__lt=timezone.now()).delete()
         self.stdout.write(f"Removed for good: {rows} deleted diary entries, {sessions} sessions.")

@@ -49,7 +49,7 @@ def test_there_is_a_chart_of_each_kind() -> None:
         *("hours", "sites", "weeks", "calendar", "fluids", "effort", "exercise", "sleep"),
         *("alcohol", "caffeine", "standing", "sitting", "heat", "stretching", "electrolytes"),
         *("magnesium", "own", "own-2", "weekdays", "course-1", "course-2", "helped", "lengths"),
-        "months",
+        *("durations", "strengths", "months"),
     ]
 
 

@@ -35,6 +35,12 @@ def test_a_jump_in_the_rate_is_found() -> None:
     assert change.interval.low < 10 < change.interval.high
     assert change.before.to_day == FIRST_DAY + timedelta(days=180 - 15)
     assert (change.before.days, change.after.days) == (166, 180)
+    assert change.left_out_from == FIRST_DAY + timedelta(days=166)
+    inside = [week for week in change.weekly if week.starts_on > change.before.from_day]
+    assert sum(week.episodes for week in inside) >= change.after.episodes
+    assert change.weekly[0].starts_on <= change.before.from_day
+    assert change.weekly[-1].starts_on <= change.after.to_day
+    assert any(change.before.to_day < week.starts_on < change.on for week in change.weekly)
     for period, rate in ((change.before, 0.2), (change.after, 2.0)):
         assert period.interval.low < rate < period.interval.high
         assert period.rate == pytest.approx(period.episodes / period.days)

@@ -12,7 +12,7 @@ from diary.patterns import DiaryRecord, Level, build_record
 from diary.patterns.cramp_trends import (
     find_duration_trend,
     find_intensity_trend,
-    median_slope,
+    median_line,
     partial_spearman,
     spearman,
 )
@@ -61,7 +61,60 @@ def test_the_slope_is_theil_and_sens() -> None:
     rng = np.random.default_rng(3)
     day = np.sort(rng.choice(500, 60, replace=False))
     values = 0.01 * day + rng.standard_normal(60)
-    assert median_slope(day, values) == pytest.approx(theilslopes(values, day).slope)
+    line, reference = median_line(day, values), theilslopes(values, day)
+    assert (line.slope, line.low, line.high) == pytest.approx(
+        (reference.slope, reference.low_slope, reference.high_slope)
+    )
+    left = [value - line.at(one) for one, value in zip(day, values, strict=True)]
+    assert np.median(left) == pytest.approx(0, abs=1e-12)
+
+
+def test_so_is_its_interval_with_ties() -> None:
+    rng = np.random.default_rng(4)
+    day = np.sort(rng.choice(300, 45, replace=False))
+    values = rng.integers(2, 8, 45).astype(np.float64)
+    line, reference = median_line(day, values), theilslopes(values, day)
+    assert (line.low, line.high) == pytest.approx((reference.low_slope, reference.high_slope))
+
+
+def test_the_interval_holds_the_change_in_nearly_all_diaries() -> None:
+    held = []
+    for seed in range(200):
+        worse, _ = find_intensity_trend(_diary(2, 0, 700 + seed, days=80))
+        assert worse is not None
+        held.append(worse.interval.low <= 2 * 78 / 80 <= worse.interval.high)
+    assert 0.91 <= np.mean(held) <= 0.99
+
+
+def test_what_never_changes_has_an_interval_of_nothing() -> None:
+    line = median_line(np.arange(20), np.full(20, 5.0))
+    assert (line.slope, line.low, line.high, line.level) == (0, 0, 0, 5)
+
+
+def test_the_series_tells_each_week_by_its_median() -> None:
+    longer, _ = find_duration_trend(_diary(0, 1.5))
+    worse, _ = find_intensity_trend(_diary(5, 0))
+    for trend in (longer, worse):
+        assert trend is not None
+        assert sum(week.days for week in trend.series) == trend.days == 50
+        for week in trend.series:
+            assert week.from_day.weekday() == 0
+            assert (week.to_day - week.from_day).days == 6
+            assert week.low <= week.median <= week.high
+        assert trend.series[0].from_day <= trend.from_day
+        assert trend.to_day <= trend.series[-1].to_day
+    assert longer is not None
+    assert worse is not None
+    assert longer.end / longer.start == pytest.approx(longer.change)
+    assert worse.end - worse.start == pytest.approx(worse.change)
+    assert longer.start == pytest.approx(longer.series[0].median, rel=0.8)
+
+
+def test_a_series_is_short_in_ten_years_too() -> None:
+    worse, _ = find_intensity_trend(_diary(1, 0, days=3_650))
+    assert worse is not None
+    assert 50 <= len(worse.series) <= 60
+    assert sum(week.days for week in worse.series) == worse.days
 
 
 def test_worse_cramps_are_found_and_longer_ones_may_only_mirror_them() -> None:

@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import f as fisher
 
 from diary.patterns import DiaryRecord, EpisodeEntry, Level, build_record
-from diary.patterns.seasons import find_season, hotelling_p_value
+from diary.patterns.seasons import find_season, hotelling_p_value, interval_of
 from tests.diary.patterns.simulated import FIRST_DAY, ar1, check_in, episode
 
 
@@ -38,6 +38,8 @@ def test_a_summer_peak_is_found_after_years() -> None:
     assert found.peak_month in (6, 7, 8)
     assert found.rate_ratio == pytest.approx(np.exp(1.2), rel=0.35)
     assert found.years == 9
+    assert found.interval is not None
+    assert 1 < found.interval.low < found.rate_ratio < found.interval.high
     assert sum(month.days for month in found.by_month) == found.days
 
 
@@ -63,6 +65,35 @@ def test_hotelling_holds_its_level() -> None:
     rng = np.random.default_rng(6)
     p_values = [hotelling_p_value(rng.standard_normal((6, 2))) for _ in range(800)]
     assert np.mean([p is not None and p <= 0.05 for p in p_values]) == pytest.approx(0.05, abs=0.02)
+
+
+def test_the_interval_begins_at_one_where_the_test_does_not_reject() -> None:
+    rng = np.random.default_rng(7)
+    seen = set()
+    for _ in range(300):
+        vectors = rng.normal([0.3, 0.1], 0.3, size=(6, 2))
+        interval, p_value = interval_of(vectors), hotelling_p_value(vectors)
+        assert interval is not None
+        assert p_value is not None
+        assert (interval.low == 1) == (p_value >= 0.05)
+        seen.add(interval.low == 1)
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("wave", [0.0, 0.2, 0.5])
+def test_the_interval_holds_the_truth_at_least_as_often_as_it_says(wave: float) -> None:
+    rng = np.random.default_rng(8)
+    held = []
+    for _ in range(400):
+        interval = interval_of(rng.normal([wave, 0], 0.25, size=(6, 2)))
+        assert interval is not None
+        held.append(interval.low <= np.exp(2 * wave) * (1 + 1e-12) <= interval.high)
+    assert np.mean(held) >= 0.94
+
+
+def test_years_too_much_alike_or_too_few_have_no_interval() -> None:
+    assert interval_of(np.ones((6, 2))) is None
+    assert interval_of(np.ones((2, 2))) is None
 
 
 def test_a_season_takes_five_years() -> None:

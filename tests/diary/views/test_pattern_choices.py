@@ -196,5 +196,5 @@ def test_the_page_takes_a_fixed_number_of_queries(
     for look in range(30, 30 + reviews):
         reviewed(ana, look, published=[samples.FLUIDS])
     phone.get(PAGE)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         assert phone.get(PAGE).status_code == 200

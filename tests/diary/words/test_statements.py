@@ -136,7 +136,7 @@ def test_no_link_excludes_a_doubling_and_promises_nothing() -> None:
 def test_days_of_any_factor_have_words() -> None:
     much = replace(samples.FLUIDS, op=">=")
     assert exposure_words(much, "metric") == "days with 1,250 ml or more to drink"
-    own = replace(samples.EFFORT, factor="own:new_shoes", threshold=0.5)
+    own = replace(samples.EFFORT, factor="own:new shoes", threshold=0.5)
     assert exposure_words(own, "us") == "days with “new shoes” at 0.5 or more"
     less = replace(own, factor="sleep_hours", op="<=", threshold=6.25)
     assert exposure_words(less, "us") == "days after 6.25 h or less of sleep"

@@ -22,7 +22,7 @@ from diary.exchange.diary_json import (
     read_diary,
     write_diary,
 )
-from diary.models import CheckIn, Episode, MedicineCourse, Person
+from diary.models import CheckIn, Episode, MedicineCourse, OwnFactor, Person
 from diary.queries import diary_record
 from tests.diary.exchange.diary_json.examples import bare, example, long_diary
 from tests.helpers import checked_in, cramp
@@ -217,3 +217,35 @@ def test_an_import_inside_somebodys_request_is_theirs(ana: Person) -> None:
     with acting_as(ana):
         import_diary(ana, DiaryFile(episodes=(replace(NIGHT, id=uuid.uuid4()),)))
         assert diary_record(ana).episodes.tolist() == [1]
+
+
+def test_what_was_answered_of_ones_own_is_asked_for_after_an_import(ana: Person) -> None:
+    own = [{"new shoes": True, "tea": 2}, {"new shoes": False, "tea": 1.5, "mixed": True}]
+    check_ins = [
+        {"day": f"2026-01-0{day}", "own": answers} for day, answers in enumerate(own, start=1)
+    ]
+    check_ins.append({"day": "2026-01-03", "own": {"mixed": 3}})
+    diary = {"format": "cramptracker-diary", "version": 1, "check_ins": check_ins}
+    for _again in range(2):
+        import_diary(ana, read_diary(diary))
+    with acting_as(ana):
+        asked = {one.name: (one.kind, one.retired) for one in OwnFactor.objects.all()}
+    assert asked == {
+        "new shoes": ("yes_no", False),
+        "tea": ("amount", False),
+        "mixed": ("amount", False),
+    }
+
+
+def test_no_more_than_ten_are_asked_for_and_every_answer_is_kept(ana: Person) -> None:
+    answers = {f"thing {number}": True for number in range(14)}
+    diary = {
+        "format": "cramptracker-diary",
+        "version": 1,
+        "check_ins": [{"day": "2026-01-01", "own": answers}],
+    }
+    import_diary(ana, read_diary(diary))
+    with acting_as(ana):
+        assert OwnFactor.objects.count() == 14
+        assert OwnFactor.objects.filter(retired=False).count() == 10
+        assert CheckIn.objects.get().own == answers
