@@ -33,6 +33,8 @@ LEG = {
     Muscle.GLUTES,
     Muscle.OTHER,
 }
+LOOKED_AT_RIGHT_AWAY = {Muscle.CHEST, Muscle.ABDOMEN, Muscle.UPPER_ARM, Muscle.FOREARM}
+"""Where a cramp is to be looked at right away (RF-13, SEE-4): the chest, the arms, the belly."""
 
 
 class Urgency(IntEnum):
@@ -130,6 +132,10 @@ def _chest_pain(signs: Signs) -> bool:
     return signs.has(Symptom.CHEST_PAIN) or (
         Muscle.CHEST in signs.muscles and signs.has(Symptom.BREATHLESSNESS)
     )
+
+
+def _chest_arm_or_belly(signs: Signs) -> bool:
+    return not _chest_pain(signs) and not signs.muscles.isdisjoint(LOOKED_AT_RIGHT_AWAY)
 
 
 def _breathless_elsewhere(signs: Signs) -> bool:
@@ -235,6 +241,37 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
                 "the emergency number."
             ),
             ("nhs_dvt", "kidshealth_preg"),
+        ),
+    ),
+    (
+        _chest_arm_or_belly,
+        RedFlag(
+            "RF-13",
+            Urgency.SAME_DAY,
+            _("A cramp in the chest, an arm or the belly"),
+            _(
+                "A cramp there is less usual than one in a leg, and a medical handbook advises to "
+                "have it looked at right away. It may be that the salts in the blood are out of "
+                "balance, or something else. If a doctor has already looked at these cramps, do as "
+                "you were told. Chest pain, or not sure whether it is a cramp? Call the emergency "
+                "number."
+            ),
+            ("merck_home",),
+        ),
+    ),
+    (
+        lambda signs: signs.has(Symptom.TINGLING) and Muscle.HAND in signs.muscles,
+        RedFlag(
+            "RF-12",
+            Urgency.SAME_DAY,
+            _("A cramping hand that tingles"),
+            _(
+                "Hand spasms with tingling, most of all around the mouth, may mean that the salts "
+                "in the blood are out of balance. It is more likely after neck surgery, vomiting "
+                "or diarrhoea, or with water tablets. If your heart pounds or you feel faint, call "
+                "the emergency number."
+            ),
+            ("statpearls_hypoca", "merck_home"),
         ),
     ),
     (
