@@ -13,28 +13,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diary.models import Episode
-from diary.models.codes import Activity, Muscle, Symptom, muscle_and_side
+from diary.models.codes import Symptom
+from diary.signs import (
+    LONG_SECONDS,
+    VERY_LONG_SECONDS,
+    Signs,
+    breathless_elsewhere,
+    chest_arm_or_belly,
+    chest_pain,
+    clot_in_lung,
+    signs_of,
+    tight_limb,
+    tingling_hand,
+)
 
 Words = str | Promise
-
-LONG_SECONDS = 10 * 60
-"""Beyond this a cramp that will not ease needs advice the same day (RF-18)."""
-VERY_LONG_SECONDS = 60 * 60
-"""Beyond this a cramp in the heat needs medical help now (RF-7)."""
-
-LEG = {
-    Muscle.CALF,
-    Muscle.SHIN,
-    Muscle.FOOT_ARCH,
-    Muscle.TOES,
-    Muscle.HAMSTRING,
-    Muscle.QUADRICEPS,
-    Muscle.ADDUCTORS,
-    Muscle.GLUTES,
-    Muscle.OTHER,
-}
-LOOKED_AT_RIGHT_AWAY = {Muscle.CHEST, Muscle.ABDOMEN, Muscle.UPPER_ARM, Muscle.FOREARM}
-"""Where a cramp is to be looked at right away (RF-13, SEE-4): the chest, the arms, the belly."""
 
 
 class Urgency(IntEnum):
@@ -77,39 +70,9 @@ class RedFlag:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Signs:
-    """What was logged with one cramp, as far as red flags look at it."""
-
-    symptoms: frozenset[str]
-    seconds: int
-    muscles: frozenset[str]
-    activity: str
-
-    def has(self, *symptoms: Symptom) -> bool:
-        """Return whether any of the symptoms was logged."""
-        return not self.symptoms.isdisjoint(symptoms)
-
-    @property
-    def in_leg(self) -> bool:
-        """Whether the cramp was, or may have been, in a leg."""
-        return not self.muscles or not self.muscles.isdisjoint(LEG)
-
-    @property
-    def after_effort(self) -> bool:
-        return self.activity in (Activity.EXERCISING, Activity.AFTER_EXERCISE)
-
-
 def red_flags_of(episode: Episode) -> list[RedFlag]:
     """Return the red flags of one cramp, the most urgent first."""
-    return _raised_by(
-        Signs(
-            frozenset(episode.symptoms),
-            episode.duration_seconds or 0,
-            frozenset(muscle_and_side(site)[0] for site in episode.sites),
-            episode.activity,
-        )
-    )
+    return _raised_by(signs_of(episode))
 
 
 def red_flags_of_all(episodes: Sequence[Episode]) -> list[RedFlag]:
@@ -123,33 +86,9 @@ def _raised_by(signs: Signs) -> list[RedFlag]:
     return sorted(raised, key=lambda flag: flag.urgency)
 
 
-def _clot_in_lung(signs: Signs) -> bool:
-    leg = signs.in_leg or signs.has(Symptom.SWELLING_WARMTH)
-    return leg and signs.has(Symptom.BREATHLESSNESS, Symptom.CHEST_PAIN)
-
-
-def _chest_pain(signs: Signs) -> bool:
-    return signs.has(Symptom.CHEST_PAIN) or (
-        Muscle.CHEST in signs.muscles and signs.has(Symptom.BREATHLESSNESS)
-    )
-
-
-def _chest_arm_or_belly(signs: Signs) -> bool:
-    return not _chest_pain(signs) and not signs.muscles.isdisjoint(LOOKED_AT_RIGHT_AWAY)
-
-
-def _breathless_elsewhere(signs: Signs) -> bool:
-    return signs.has(Symptom.BREATHLESSNESS) and not _clot_in_lung(signs) and not _chest_pain(signs)
-
-
-def _tight_limb(signs: Signs) -> bool:
-    lost = signs.has(Symptom.NUMBNESS, Symptom.WEAKNESS)
-    return signs.has(Symptom.SWELLING_WARMTH) and lost
-
-
 RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
     (
-        _clot_in_lung,
+        clot_in_lung,
         RedFlag(
             "RF-1",
             Urgency.EMERGENCY,
@@ -162,7 +101,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _chest_pain,
+        chest_pain,
         RedFlag(
             "RF-13",
             Urgency.EMERGENCY,
@@ -172,7 +111,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _breathless_elsewhere,
+        breathless_elsewhere,
         RedFlag(
             "RF-1",
             Urgency.EMERGENCY,
@@ -215,7 +154,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _tight_limb,
+        tight_limb,
         RedFlag(
             "RF-4",
             Urgency.EMERGENCY,
@@ -229,7 +168,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        lambda signs: signs.has(Symptom.SWELLING_WARMTH) and not _clot_in_lung(signs),
+        lambda signs: signs.has(Symptom.SWELLING_WARMTH) and not clot_in_lung(signs),
         RedFlag(
             "RF-2",
             Urgency.SAME_DAY,
@@ -244,7 +183,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _chest_arm_or_belly,
+        chest_arm_or_belly,
         RedFlag(
             "RF-13",
             Urgency.SAME_DAY,
@@ -260,7 +199,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        lambda signs: signs.has(Symptom.TINGLING) and Muscle.HAND in signs.muscles,
+        tingling_hand,
         RedFlag(
             "RF-12",
             Urgency.SAME_DAY,
