@@ -189,11 +189,10 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
             Urgency.SAME_DAY,
             _("A cramp in the chest, an arm or the belly"),
             _(
-                "A cramp there is less usual than one in a leg, and a medical handbook advises to "
-                "have it looked at right away. It may be that the salts in the blood are out of "
-                "balance, or something else. If a doctor has already looked at these cramps, do as "
-                "you were told. Chest pain, or not sure whether it is a cramp? Call the emergency "
-                "number."
+                "A medical handbook advises to have a cramp there looked at right away. It may be "
+                "that the salts in the blood are out of balance, or something else. If a doctor "
+                "has already looked at these cramps, do as you were told. Chest pain, or not sure "
+                "whether it is a cramp? Call the emergency number."
             ),
             ("merck_home",),
         ),

@@ -30,7 +30,7 @@ FLAGS = {
     "RF-10": (r"between the legs", NOW),
     "RF-11": (r"stiff jaw", NOW),
     "RF-12": (r"[Tt]ingling around the mouth", TODAY),
-    "RF-13": (r"[Bb]elly|[Cc]hest pain", AT_ONCE),
+    "RF-13": (r"[Bb]elly|^[Cc]hest pain", AT_ONCE),
     "RF-14": (r"bruises", AT_ONCE),
     "RF-15": (r"walk", DAYS),
     "RF-16": (r"medicine", DAYS),
@@ -45,7 +45,7 @@ FLAGS = {
 TOP_SPEED = {
     "RF-9": (r"one side", NOW),
     "RF-12": (r"pound", NOW),
-    "RF-13": (r"[Cc]hest pain", NOW),
+    "RF-13": (r"^[Cc]hest pain", NOW),
     "RF-18": (r"ten minutes", TODAY),
     "RF-19": (r"very ill", NOW),
     "RF-20": (r"[Dd]ark urine", NOW),
