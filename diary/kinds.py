@@ -236,7 +236,7 @@ SEASON = PatternKind(
     slug="season",
     title=_("Time of year"),
     question=_("Do cramps come more in one part of the year, every year?"),
-    topics=("season", "changing-frequency"),
+    topics=("season",),
     icon="sun",
     findings=("season",),
 )

@@ -103,7 +103,7 @@ LANDING = {
         "lasting-or-returning-cramps#longer-or-stronger",
         "prevention#stretching-before-bed",
     ),
-    "season": ("who-gets-cramps#come-and-go", "prevention#season"),
+    "season": ("heat-sweat-salt#summer-peak", "prevention#season"),
 }
 """What is read first beside each kind of pattern: of what may bring it on, and prevent it."""
 
