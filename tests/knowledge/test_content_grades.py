@@ -62,13 +62,15 @@ def evidence() -> Path:
 
 
 def sections_of(library: Library) -> Iterator[tuple[str, ShippedSection]]:
+    """Yield every section that says something about health, with where it is."""
     for article in library.articles:
         for section in article.sections:
-            yield f"{article.slug}#{section.anchor}", section
+            if section.grade in WEIGHT:
+                yield f"{article.slug}#{section.anchor}", section
 
 
 def claims_of(section: ShippedSection) -> dict[str, int]:
-    """Return the weight of each fact that a section claims to be so."""
+    """Return the weight of each fact that a section claims to be so, without advice."""
     return {
         fact: WEIGHT[Grade(GRADES[fact])]
         for fact in section.facts
