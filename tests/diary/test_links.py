@@ -142,7 +142,7 @@ def test_the_library_that_ships_speaks_to_every_kind_of_pattern() -> None:
 
 
 def first_places(kind: PatternKind) -> tuple[str, ...]:
-    """Return where the first two parts beside a kind of pattern start, a warning being the third."""
+    """Return where the first two parts beside a kind of pattern start; a warning is the third."""
     parts = reading_for(kind)
     assert len(parts) == 3, kind.slug
     return tuple(where(part.sections[0]) for part in parts[:2])
