@@ -162,7 +162,6 @@ STRETCHING = _of_factor(
     _("Are cramps fewer, or more, on days when you stretch?"),
     "muscle",
     "stretching",
-    "night-cramps",
 )
 ELECTROLYTES = _of_factor(
     "electrolytes",
@@ -196,7 +195,7 @@ WEEKDAY = PatternKind(
     slug="weekday",
     title=_("Day of the week"),
     question=_("Do cramps lean to a day of the week, or to the weekend?"),
-    topics=("changing-frequency", "exertion"),
+    topics=("weekdays",),
     icon="calendar",
     findings=("weekday",),
 )
@@ -221,7 +220,7 @@ DURATION = PatternKind(
     slug="duration",
     title=_("How long cramps last"),
     question=_("Do your cramps last longer, or shorter, than they did?"),
-    topics=("changing-frequency", "relief"),
+    topics=("longer-or-stronger",),
     icon="hourglass",
     findings=("duration_trend",),
 )
@@ -229,7 +228,7 @@ INTENSITY = PatternKind(
     slug="intensity",
     title=_("How strong cramps are"),
     question=_("Do your cramps hurt more, or less, than they did?"),
-    topics=("changing-frequency", "relief"),
+    topics=("longer-or-stronger",),
     icon="bolt",
     findings=("intensity_trend",),
 )
@@ -237,7 +236,7 @@ SEASON = PatternKind(
     slug="season",
     title=_("Time of year"),
     question=_("Do cramps come more in one part of the year, every year?"),
-    topics=("season", "changing-frequency"),
+    topics=("season",),
     icon="sun",
     findings=("season",),
 )

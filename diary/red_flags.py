@@ -13,26 +13,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diary.models import Episode
-from diary.models.codes import Activity, Muscle, Symptom, muscle_and_side
+from diary.models.codes import Symptom
+from diary.signs import (
+    LONG_SECONDS,
+    VERY_LONG_SECONDS,
+    Signs,
+    breathless_elsewhere,
+    chest_arm_or_belly,
+    chest_pain,
+    clot_in_lung,
+    signs_of,
+    tight_limb,
+    tingling_hand,
+)
 
 Words = str | Promise
-
-LONG_SECONDS = 10 * 60
-"""Beyond this a cramp that will not ease needs advice the same day (RF-18)."""
-VERY_LONG_SECONDS = 60 * 60
-"""Beyond this a cramp in the heat needs medical help now (RF-7)."""
-
-LEG = {
-    Muscle.CALF,
-    Muscle.SHIN,
-    Muscle.FOOT_ARCH,
-    Muscle.TOES,
-    Muscle.HAMSTRING,
-    Muscle.QUADRICEPS,
-    Muscle.ADDUCTORS,
-    Muscle.GLUTES,
-    Muscle.OTHER,
-}
 
 
 class Urgency(IntEnum):
@@ -75,39 +70,9 @@ class RedFlag:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Signs:
-    """What was logged with one cramp, as far as red flags look at it."""
-
-    symptoms: frozenset[str]
-    seconds: int
-    muscles: frozenset[str]
-    activity: str
-
-    def has(self, *symptoms: Symptom) -> bool:
-        """Return whether any of the symptoms was logged."""
-        return not self.symptoms.isdisjoint(symptoms)
-
-    @property
-    def in_leg(self) -> bool:
-        """Whether the cramp was, or may have been, in a leg."""
-        return not self.muscles or not self.muscles.isdisjoint(LEG)
-
-    @property
-    def after_effort(self) -> bool:
-        return self.activity in (Activity.EXERCISING, Activity.AFTER_EXERCISE)
-
-
 def red_flags_of(episode: Episode) -> list[RedFlag]:
     """Return the red flags of one cramp, the most urgent first."""
-    return _raised_by(
-        Signs(
-            frozenset(episode.symptoms),
-            episode.duration_seconds or 0,
-            frozenset(muscle_and_side(site)[0] for site in episode.sites),
-            episode.activity,
-        )
-    )
+    return _raised_by(signs_of(episode))
 
 
 def red_flags_of_all(episodes: Sequence[Episode]) -> list[RedFlag]:
@@ -121,29 +86,9 @@ def _raised_by(signs: Signs) -> list[RedFlag]:
     return sorted(raised, key=lambda flag: flag.urgency)
 
 
-def _clot_in_lung(signs: Signs) -> bool:
-    leg = signs.in_leg or signs.has(Symptom.SWELLING_WARMTH)
-    return leg and signs.has(Symptom.BREATHLESSNESS, Symptom.CHEST_PAIN)
-
-
-def _chest_pain(signs: Signs) -> bool:
-    return signs.has(Symptom.CHEST_PAIN) or (
-        Muscle.CHEST in signs.muscles and signs.has(Symptom.BREATHLESSNESS)
-    )
-
-
-def _breathless_elsewhere(signs: Signs) -> bool:
-    return signs.has(Symptom.BREATHLESSNESS) and not _clot_in_lung(signs) and not _chest_pain(signs)
-
-
-def _tight_limb(signs: Signs) -> bool:
-    lost = signs.has(Symptom.NUMBNESS, Symptom.WEAKNESS)
-    return signs.has(Symptom.SWELLING_WARMTH) and lost
-
-
 RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
     (
-        _clot_in_lung,
+        clot_in_lung,
         RedFlag(
             "RF-1",
             Urgency.EMERGENCY,
@@ -156,7 +101,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _chest_pain,
+        chest_pain,
         RedFlag(
             "RF-13",
             Urgency.EMERGENCY,
@@ -166,7 +111,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _breathless_elsewhere,
+        breathless_elsewhere,
         RedFlag(
             "RF-1",
             Urgency.EMERGENCY,
@@ -209,7 +154,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        _tight_limb,
+        tight_limb,
         RedFlag(
             "RF-4",
             Urgency.EMERGENCY,
@@ -223,7 +168,7 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        lambda signs: signs.has(Symptom.SWELLING_WARMTH) and not _clot_in_lung(signs),
+        lambda signs: signs.has(Symptom.SWELLING_WARMTH) and not clot_in_lung(signs),
         RedFlag(
             "RF-2",
             Urgency.SAME_DAY,
@@ -235,6 +180,36 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
                 "the emergency number."
             ),
             ("nhs_dvt", "kidshealth_preg"),
+        ),
+    ),
+    (
+        chest_arm_or_belly,
+        RedFlag(
+            "RF-13",
+            Urgency.SAME_DAY,
+            _("A cramp in the chest, an arm or the belly"),
+            _(
+                "A medical handbook advises to have a cramp there looked at right away. It may be "
+                "that the salts in the blood are out of balance, or something else. If a doctor "
+                "has already looked at these cramps, do as you were told. Chest pain, or not sure "
+                "whether it is a cramp? Call the emergency number."
+            ),
+            ("merck_home",),
+        ),
+    ),
+    (
+        tingling_hand,
+        RedFlag(
+            "RF-12",
+            Urgency.SAME_DAY,
+            _("A cramping hand that tingles"),
+            _(
+                "Hand spasms with tingling, most of all around the mouth, may mean that the salts "
+                "in the blood are out of balance. It is more likely after neck surgery, vomiting "
+                "or diarrhoea, or with water tablets. If your heart pounds or you feel faint, call "
+                "the emergency number."
+            ),
+            ("statpearls_hypoca", "merck_home"),
         ),
     ),
     (

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from diary.kinds import FLUIDS, KINDS, REMEDIES, SITES
+from diary.kinds import FLUIDS, KINDS, REMEDIES, SITES, PatternKind, kind_at
 from diary.links import (
     first_section_for,
     missing_parts,
@@ -12,6 +12,9 @@ from diary.links import (
     unread_topics,
 )
 from knowledge.kinds import Kind
+from knowledge.library import CONTENT, read_library
+from knowledge.models import Section
+from knowledge.queries import sections_for_topics
 from tests.knowledge.helpers import article, section
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +68,99 @@ def test_what_lacks_an_article_is_named() -> None:
     assert (SITES, "one-side") in unread_topics()
 
 
-def test_the_library_that_ships_has_every_part_for_every_pattern() -> None:
+LANDING = {
+    "time-of-day": ("causes#no-known-cause", "prevention#stretching-before-bed"),
+    "sites": ("causes#same-muscle-or-side", "prevention#same-muscle-or-side"),
+    "frequency": ("who-gets-cramps#come-and-go", "prevention#testing-on-yourself"),
+    "fluids": ("causes#fluids", "prevention#drinking"),
+    "exertion": ("causes#effort", "prevention#build-up-and-recover"),
+    "exercise": ("causes#effort", "prevention#build-up-and-recover"),
+    "sleep": ("causes#sleep", "prevention#sleep"),
+    "alcohol": ("causes#alcohol-and-caffeine", "prevention#alcohol-and-caffeine"),
+    "caffeine": ("causes#alcohol-and-caffeine", "prevention#alcohol-and-caffeine"),
+    "standing": ("causes#standing-and-sitting", "prevention#standing-and-sitting"),
+    "sitting": ("causes#standing-and-sitting", "prevention#standing-and-sitting"),
+    "heat": ("causes#heat-sweat-and-salt", "prevention#drinking"),
+    "stretching": ("causes#stretching", "prevention#stretching-before-bed"),
+    "electrolytes": ("causes#heat-sweat-and-salt", "prevention#drinking"),
+    "magnesium": ("causes#minerals", "prevention#magnesium"),
+    "own": ("who-gets-cramps#come-and-go", "prevention#testing-on-yourself"),
+    "weekday": ("who-gets-cramps#weekday", "prevention#testing-on-yourself"),
+    "medicines-started": ("causes#medicines", "prevention#medicines"),
+    "remedies": ("when-a-cramp-comes#stretch-it", "prevention#stretching-before-bed"),
+    "duration": (
+        "lasting-or-returning-cramps#longer-or-stronger",
+        "prevention#stretching-before-bed",
+    ),
+    "intensity": (
+        "lasting-or-returning-cramps#longer-or-stronger",
+        "prevention#stretching-before-bed",
+    ),
+    "season": ("heat-sweat-salt#summer-peak", "prevention#season"),
+}
+"""What is read first beside each kind of pattern: of what may bring it on, and prevent it."""
+
+SPEAKING = {
+    "fluids": "FLU-1 FLU-2 FLU-3 FLU-10 FLU-16 FLU-13 FLU-14",
+    "heat": "FLU-4 FLU-5 FLU-6 FLU-8 FLU-9 FLU-11 FLU-12 RF-6 RF-7 RF-8",
+    "exertion": "EX-2 EX-3 EX-5 EX-9 EX-10 PRV-10 RF-3",
+    "exercise": "EX-6 EPI-9 EPI-10 EX-4 PRV-10 FLU-13",
+    "sleep": "LIF-9 EPI-13 MED-9",
+    "alcohol": "LIF-1 LIF-2 SEE-5",
+    "caffeine": "LIF-3",
+    "standing": "LIF-4 LIF-5 LIF-6 EX-13 CIR-7",
+    "sitting": "LIF-4 LIF-5 LIF-6 EX-13 CIR-7",
+    "time-of-day": "SYM-1 EPI-2 EPI-3 LIF-8 PRV-1 PRV-2 PRV-3 DEF-11",
+    "sites": "SYM-8 NEU-5 CIR-8 RF-2 RF-4 EX-4 EX-9 SYM-4",
+    "frequency": "NAT-1 NAT-3 NAT-6 LIF-10 DRG-9 SEE-3 RF-18",
+    "duration": "SYM-2 SYM-3 SEE-3 SEE-6 RF-4 RF-18",
+    "intensity": "SYM-2 SYM-3 SEE-3 SEE-6 RF-4 RF-18",
+    "medicines-started": "DRG-1 DRG-2 DRG-5 DRG-7 DRG-8 DRG-9 RF-16",
+    "remedies": "REL-1 REL-2 DEF-1 DEF-12",
+    "season": "LIF-10 NAT-6",
+    "magnesium": "NAT-1 NAT-2 SUP-1 SUP-3 SUP-6",
+}
+"""The facts that speak to a kind of pattern, from section 19 of the fact base."""
+
+
+def where(section: Section) -> str:
+    return f"{section.article.slug}#{section.anchor}"
+
+
+def test_the_library_that_ships_speaks_to_every_kind_of_pattern() -> None:
     call_command("load_library", verbosity=0)
     assert missing_parts() == []
     assert unread_topics() == []
-    assert all(len(reading_for(kind)) == 3 for kind in KINDS)
+    assert {kind.slug: first_places(kind) for kind in KINDS} == LANDING
+    assert [
+        (kind.slug, topic, part)
+        for kind in KINDS
+        for topic in kind.topics
+        for part in kind.parts
+        if not sections_for_topics([topic], [Kind(part)])
+    ] == []
+
+
+def first_places(kind: PatternKind) -> tuple[str, ...]:
+    """Return where the first two parts beside a kind of pattern start; a warning is the third."""
+    parts = reading_for(kind)
+    assert len(parts) == 3, kind.slug
+    return tuple(where(part.sections[0]) for part in parts[:2])
+
+
+@pytest.mark.parametrize("slug", SPEAKING)
+def test_the_facts_that_speak_to_a_pattern_stand_beside_it(slug: str) -> None:
+    kind = kind_at(slug)
+    assert kind is not None
+    assert set(SPEAKING[slug].split()) - facts_beside(kind) == set()
+
+
+def facts_beside(kind: PatternKind) -> set[str]:
+    library = read_library(CONTENT, lambda slug: f"/{slug}/")
+    return {
+        fact
+        for article in library.articles
+        for section in article.sections
+        if section.kind in kind.parts and set(section.topics) & set(kind.topics)
+        for fact in section.facts
+    }

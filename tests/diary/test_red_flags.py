@@ -2,17 +2,18 @@
 
 import csv
 import re
-from pathlib import Path
 
 import pytest
 
 from diary.models import Episode
 from diary.models.codes import Symptom
 from diary.red_flags import RULES, RedFlag, Urgency, red_flags_of, red_flags_of_all
+from knowledge.kinds import Kind
+from knowledge.library import CONTENT, read_library
+from tests.knowledge.evidence import EVIDENCE
 
-EVIDENCE = Path(__file__).parents[3] / "shared" / "evidence"
 needs_evidence = pytest.mark.skipif(
-    not EVIDENCE.is_dir(), reason="the fact base lies beside the project and is not here"
+    EVIDENCE is None, reason="the fact base lies beside the project and is not here"
 )
 
 
@@ -64,6 +65,44 @@ def test_every_symptom_but_the_ordinary_ones_raises_something() -> None:
 @pytest.mark.parametrize("symptom", ["chest_pain", "breathlessness", "dark_urine"])
 def test_an_emergency_is_one_wherever_the_cramp_was(symptom: str, sites: list[str]) -> None:
     assert flags(symptom, sites=sites)[0].urgency == Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("chest", [("RF-13", Urgency.SAME_DAY)]),
+        ("abdomen:middle", [("RF-13", Urgency.SAME_DAY)]),
+        ("upper_arm:left", [("RF-13", Urgency.SAME_DAY)]),
+        ("forearm:right", [("RF-13", Urgency.SAME_DAY)]),
+        ("hand:right", []),
+        ("shoulder:left", []),
+        ("neck", []),
+        ("lower_back", []),
+        ("calf:left", []),
+        ("other", []),
+    ],
+)
+def test_a_cramp_in_chest_arm_or_belly_is_looked_at_right_away(
+    site: str, expected: list[tuple[str, Urgency]]
+) -> None:
+    assert raised(sites=[site]) == expected
+    assert raised(sites=["calf:right", site]) == expected
+
+
+def test_chest_pain_is_read_once_and_as_an_emergency() -> None:
+    assert ("RF-13", Urgency.SAME_DAY) not in raised("chest_pain", sites=["chest"])
+    assert raised("breathlessness", sites=["chest"]) == [("RF-13", Urgency.EMERGENCY)]
+
+
+def test_a_chest_cramp_says_what_to_do_with_chest_pain() -> None:
+    (flag,) = flags(sites=["chest"])
+    assert "Call the emergency number" in str(flag.advice)
+    assert flag.urgency.label == "Get medical help today"
+
+
+def test_a_tingling_hand_that_cramps_is_looked_at_the_same_day() -> None:
+    assert raised("tingling", sites=["hand:both"]) == [("RF-12", Urgency.SAME_DAY)]
+    assert raised("tingling", sites=["calf:left"]) == []
 
 
 def test_chest_pain_with_a_cramp_in_the_hand_is_about_the_heart() -> None:
@@ -121,8 +160,21 @@ def test_every_flag_says_what_to_do_and_none_says_that_all_is_well(
 @needs_evidence
 @pytest.mark.parametrize(("_raises", "flag"), RULES)
 def test_every_flag_is_in_the_fact_base_with_its_sources(_raises: object, flag: RedFlag) -> None:
+    assert EVIDENCE is not None
     facts = (EVIDENCE / "facts.md").read_text(encoding="utf-8")
     with (EVIDENCE / "sources.csv").open(encoding="utf-8", newline="") as file:
         known = {row["key"] for row in csv.DictReader(file)}
     assert f"**{flag.id}**" in facts
     assert set(flag.sources) <= known
+
+
+def test_every_flag_has_a_section_to_read_in_the_library_that_ships() -> None:
+    library = read_library(CONTENT, lambda slug: f"/{slug}/")
+    told = {
+        fact
+        for article in library.articles
+        for section in article.sections
+        if section.kind == Kind.WARNING and "red-flags" in section.topics
+        for fact in section.facts
+    }
+    assert {flag.id for _raises, flag in RULES} <= told
