@@ -12,6 +12,7 @@ from diary.views import (
     medicines,
     pattern_choices,
     patterns,
+    patterns_on,
     settings,
     today,
 )
@@ -49,6 +50,7 @@ urlpatterns = [
     path("diary/", diary.diary, name="diary"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/choices/", pattern_choices.pattern_choices, name="pattern_choices"),
+    path("patterns/on/", patterns_on.patterns_on, name="patterns_on"),
     path("patterns/<slug:kind>/", patterns.pattern, name="pattern"),
     path("medicines/", medicines.medicines, name="medicines"),
     path("medicines/<uuid:id>/", medicines.edit, name="medicine_edit"),

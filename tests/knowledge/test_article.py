@@ -145,5 +145,5 @@ def test_the_number_of_queries_does_not_grow(
     parts = [section(f"Part {n}", topics=[f"t-{n}"], sources=[f"s{n}"]) for n in range(number)]
     article("prevention", *parts)
 
-    with django_assert_num_queries(5 + TRANSACTION):
+    with django_assert_num_queries(7 + TRANSACTION):
         client.get("/knowledge/prevention/")
