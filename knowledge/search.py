@@ -20,6 +20,7 @@ from knowledge.models import Article, Section, Synonym
 from knowledge.tsquery import LANGUAGE, AnyQuery, any_of, bare, plain_text, rewritten
 from knowledge.words import plain_query
 
+EXCLUDED = re.compile(r'(?<!\S)-("[^"]*"?|\S+)')
 MOST_SECTIONS = 60
 PER_ARTICLE = 4
 
@@ -62,17 +63,29 @@ def search(words: str) -> Results:
     asked = plain_query(words)
     synonyms = _synonyms_in(asked)
     also = tuple(dict.fromkeys(term for synonym in synonyms for term in synonym.terms))
-    every: AnyQuery = SearchQuery(asked, config=LANGUAGE, search_type="websearch")
-    for synonym in synonyms:
-        every = rewritten(every, synonym.phrase, synonym.terms)
-    if found := _sections(every):
+    if found := _sections(_widened(asked, synonyms)):
         return Results(_by_article(found), has_every_word=True, also=also)
-    some: AnyQuery = SearchQuery(
-        " or ".join(re.findall(r"\w+", asked)), config=LANGUAGE, search_type="websearch"
-    )
-    if also:
-        some = some | any_of(also)
-    return Results(_by_article(_sections(some)), has_every_word=False, also=also)
+    found = _sections(_any_word(asked, synonyms, also))
+    return Results(_by_article(found), has_every_word=False, also=also)
+
+
+def _widened(asked: str, synonyms: Sequence[Synonym]) -> AnyQuery:
+    """Return the query for what is asked, with synonyms in the place of their phrases."""
+    query: AnyQuery = SearchQuery(asked, config=LANGUAGE, search_type="websearch")
+    for synonym in synonyms:
+        query = rewritten(query, synonym.phrase, synonym.terms)
+    return query
+
+
+def _any_word(asked: str, synonyms: Sequence[Synonym], also: Sequence[str]) -> AnyQuery:
+    """Return the query for any word that is asked for, still without those to be left out."""
+    wanted = EXCLUDED.sub(" ", asked)
+    words = " or ".join(re.findall(r"\w+", wanted))
+    query: AnyQuery = SearchQuery(words, config=LANGUAGE, search_type="websearch")
+    if wanted != asked:
+        left_out = " ".join(found[0] for found in EXCLUDED.finditer(asked))
+        return query & _widened(left_out, synonyms)
+    return query | any_of(also) if also else query
 
 
 def _synonyms_in(asked: str) -> list[Synonym]:

@@ -8,8 +8,8 @@ from diary.requests import PersonRequest
 from diary.telling import tellings_on
 
 
-@login_required
 @never_cache
+@login_required
 @require_safe
 def patterns_on(request: PersonRequest) -> HttpResponse:
     """Show what a diary shows on some topics: beside an article, or as a page of its own.
