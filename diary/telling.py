@@ -1,5 +1,6 @@
 """What a diary tells, the most telling first: one telling for each kind of pattern."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +17,8 @@ from diary.words import Statement, statements_of
 ORDER = (Level.CLEAR, Level.LIKELY, Level.DESCRIBED, Level.NO_LINK, Level.NOT_YET)
 RECENT = timedelta(days=7)
 WORTH_A_GLANCE = frozenset({Level.CLEAR, Level.LIKELY, Level.DESCRIBED})
+SAID = WORTH_A_GLANCE | {Level.NO_LINK}
+MOST_ON_TOPICS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,19 @@ def most_telling(person: Person) -> Telling | None:
     if first.statement.level not in WORTH_A_GLANCE:
         return None
     return Telling(first.kind, first.statement, first_section_for(first.kind), first.more)
+
+
+def tellings_on(topics: Collection[str], person: Person) -> list[Telling]:
+    """Return what a diary says on any of some topics of the library, the most telling first.
+
+    What can't be told yet is left out. For one person's own page: the queries of what was
+    published, and none where no kind of pattern names the topics.
+    """
+    if not any(topic in kind.topics for kind in KINDS for topic in topics):
+        return []
+    tellings = tellings_of(published_findings(person), person.units)
+    about = (one for one in tellings if not set(one.kind.topics).isdisjoint(topics))
+    return [one for one in about if one.statement.level in SAID][:MOST_ON_TOPICS]
 
 
 def recent_red_flags(person: Person) -> list[RedFlag]:

@@ -13,6 +13,7 @@ from diary.views import (
     own_factors,
     pattern_choices,
     patterns,
+    patterns_on,
     settings,
     today,
 )
@@ -53,6 +54,7 @@ urlpatterns = [
     path("diary/", diary.diary, name="diary"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/choices/", pattern_choices.pattern_choices, name="pattern_choices"),
+    path("patterns/on/", patterns_on.patterns_on, name="patterns_on"),
     path("patterns/<slug:kind>/", patterns.pattern, name="pattern"),
     path("medicines/", medicines.medicines, name="medicines"),
     path("medicines/<uuid:id>/", medicines.edit, name="medicine_edit"),

@@ -1,4 +1,4 @@
-"""How articles, sources and topics are listed and edited at /cms/."""
+"""How articles, sources, topics and synonyms are listed and edited at /cms/."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from knowledge.models import Article, Source, Topic
+from knowledge.models import Article, Source, Synonym, Topic
 
 
 class ArticleViewSet(SnippetViewSet):
@@ -48,11 +48,20 @@ class TopicViewSet(SnippetViewSet):
     ordering = ["order", "slug"]
 
 
+class SynonymViewSet(SnippetViewSet):
+    model = Synonym
+    icon = "search"
+    list_display = ["phrase", "terms"]
+    search_fields = ["phrase"]
+    search_backend_name = None
+    ordering = ["phrase"]
+
+
 class LibraryViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Library")
     menu_icon = "doc-full-inverse"
     menu_order = 100
-    items = (ArticleViewSet, SourceViewSet, TopicViewSet)
+    items = (ArticleViewSet, SourceViewSet, TopicViewSet, SynonymViewSet)
 
 
 class ArticlesPanel(Component):

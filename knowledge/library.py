@@ -1,4 +1,4 @@
-"""Reads the library that ships: ``topics.toml``, ``sources.toml`` and one Markdown file an article.
+"""Reads the library that ships: topics, sources, synonyms, and one Markdown file an article.
 
 An article's file starts with TOML between ``+++`` lines. Each section is a line
 ``## Heading {#anchor}``, an HTML comment with TOML in it, and its text in Markdown.
@@ -15,6 +15,7 @@ from pathlib import Path
 from knowledge.bodies import Address, OwnLink, rich_text
 from knowledge.kinds import Grade, Kind
 from knowledge.places import LibraryError, Place, Table, read_toml
+from knowledge.words import plain_words
 
 __all__ = ["Library", "LibraryError", "read_library"]
 
@@ -47,6 +48,12 @@ class ShippedSource:
 
 
 @dataclass(frozen=True)
+class ShippedSynonym:
+    phrase: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ShippedSection:
     anchor: str
     heading: str
@@ -76,9 +83,10 @@ class Library:
     topics: tuple[ShippedTopic, ...]
     sources: tuple[ShippedSource, ...]
     articles: tuple[ShippedArticle, ...]
+    synonyms: tuple[ShippedSynonym, ...] = ()
 
 
-def digest(shipped: ShippedArticle | ShippedSource) -> str:
+def digest(shipped: ShippedArticle | ShippedSource | ShippedSynonym) -> str:
     """Return 64 hex digits that change when anything in ``shipped`` does."""
     return hashlib.sha256(
         json.dumps(asdict(shipped), sort_keys=True, default=str).encode()
@@ -97,7 +105,7 @@ def read_library(folder: Path, address: Address) -> Library:
     reader = _Articles({t.slug for t in topics}, {s.key for s in sources}, address)
     articles = tuple(reader.read(path) for path in sorted(folder.glob("*.md")))
     _check_links(articles, reader.links)
-    return Library(topics, sources, articles)
+    return Library(topics, sources, articles, _synonyms(folder / "synonyms.toml"))
 
 
 def _read(path: Path) -> str:
@@ -142,6 +150,25 @@ def _source(table: Table) -> ShippedSource:
         raise table.place.error("“url” must start with https://.")
     table.nothing_left()
     return source
+
+
+def _synonyms(path: Path) -> tuple[ShippedSynonym, ...]:
+    """Read what readers call things; a library may do without."""
+    if not path.exists():
+        return ()
+    synonyms = tuple(map(_synonym, _tables(path, "synonym")))
+    _once([synonym.phrase for synonym in synonyms], Place(path, 1))
+    return synonyms
+
+
+def _synonym(table: Table) -> ShippedSynonym:
+    synonym = ShippedSynonym(table.text("phrase", 100).lower(), table.words("terms"))
+    if not synonym.terms or not all(map(plain_words, (synonym.phrase, *synonym.terms))):
+        raise table.place.error("A synonym needs a phrase and terms with letters in them.")
+    if any(len(term) > 100 for term in synonym.terms):
+        raise table.place.error("A term is longer than 100 characters.")
+    table.nothing_left()
+    return synonym
 
 
 class _Articles:

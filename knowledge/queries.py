@@ -8,6 +8,7 @@ from knowledge.kinds import Kind
 from knowledge.models import Article, Section, Source, Topic
 
 SEE_A_DOCTOR = "when-to-see-a-doctor"
+MOST_RELATED = 4
 FOR_A_PATTERN = (Kind.CAUSE, Kind.PREVENTION, Kind.WARNING)
 
 
@@ -45,6 +46,41 @@ def topics_without_live_section(
 def live_articles() -> QuerySet[Article]:
     """Return the articles that readers may see, in the order of the library."""
     return Article.objects.filter(live=True)
+
+
+def neighbours(article: Article) -> tuple[Article | None, Article | None]:
+    """Return the articles before and after one in the order of the library. One query."""
+    before, after, passed = None, None, False
+    for other in live_articles().only("slug", "title"):
+        if other.pk == article.pk:
+            passed = True
+        elif passed:
+            after = other
+            break
+        else:
+            before = other
+    return (before, after) if passed else (None, None)
+
+
+def related_articles(article: Article, topics: Iterable[Topic]) -> list[Article]:
+    """Return the live articles that share most of ``topics``, with how many: ``shared``.
+
+    The one on when to see a doctor is left out: every page points to it anyway.
+    """
+    shared = Count("sections__topics", filter=Q(sections__topics__in=list(topics)), distinct=True)
+    found = (
+        live_articles()
+        .exclude(pk=article.pk)
+        .exclude(slug=SEE_A_DOCTOR)
+        .annotate(shared=shared)
+        .filter(shared__gt=0)
+    )
+    return list(found.order_by("-shared", "order", "title")[:MOST_RELATED])
+
+
+def articles_to_start_with() -> list[Article]:
+    """Return the first articles of the library, for somebody who found nothing."""
+    return list(live_articles()[:MOST_RELATED])
 
 
 def live_article(slug: str) -> Article | None:

@@ -1,13 +1,23 @@
-"""Puts the library that ships into the database, and never over an editor's change."""
+"""Every write of the library that isn't an editor's: what ships, and what readers send.
+
+What ships is never put over an editor's change.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 
 from django.db import connection, models, transaction
 
-from knowledge.library import Library, ShippedArticle, ShippedSource, ShippedTopic, digest
-from knowledge.models import Article, Section, Shipped, Source, Topic
+from knowledge.library import (
+    Library,
+    ShippedArticle,
+    ShippedSource,
+    ShippedSynonym,
+    ShippedTopic,
+    digest,
+)
+from knowledge.models import Article, Feedback, Section, Shipped, Source, Synonym, Topic
 
 ONE_LOADER_AT_A_TIME = 7_316_201  # any number that no other advisory lock of ours has
 
@@ -23,7 +33,7 @@ class Done(models.TextChoices):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one topic, source or article; for what was kept, why."""
+    """What became of one topic, source, synonym or article; for what was kept, why."""
 
     done: Done
     kind: str
@@ -45,6 +55,7 @@ def load_library(library: Library) -> list[Outcome]:
         return [
             *_load_topics(library.topics),
             *_load_sources(library.sources),
+            *_load_synonyms(library.synonyms),
             *_load_articles(library.articles),
         ]
 
@@ -56,6 +67,11 @@ def summary(outcomes: Iterable[Outcome]) -> str:
         f"{number} {kind}{'s' if number > 1 else ''} {done}"
         for (kind, done), number in counts.items()
     )
+
+
+def keep_feedback(article: Article, useful: bool, message: str) -> Feedback:
+    """Keep what a reader thought of an article, for its editors to see."""
+    return Feedback.objects.create(article=article, useful=useful, message=message.strip())
 
 
 def _load_topics(shipped: Iterable[ShippedTopic]) -> Iterator[Outcome]:
@@ -70,28 +86,45 @@ def _load_topics(shipped: Iterable[ShippedTopic]) -> Iterator[Outcome]:
 
 
 def _load_sources(shipped: Iterable[ShippedSource]) -> Iterator[Outcome]:
-    notes = _notes(Shipped.Kind.SOURCE)
     rows = {source.key: source for source in Source.objects.all()}
-    for source in shipped:
-        row, note = rows.pop(source.key, None), notes.pop(source.key, None)
-        if why := _why_keep_source(row, note):
-            yield Outcome(Done.KEPT, "source", source.key, why)
+    return _load_rows(Shipped.Kind.SOURCE, {one.key: one for one in shipped}, Source, rows)
+
+
+def _load_synonyms(shipped: Iterable[ShippedSynonym]) -> Iterator[Outcome]:
+    rows = {synonym.phrase.lower(): synonym for synonym in Synonym.objects.all()}
+    return _load_rows(Shipped.Kind.SYNONYM, {one.phrase: one for one in shipped}, Synonym, rows)
+
+
+def _load_rows(
+    kind: Shipped.Kind,
+    shipped: Mapping[str, ShippedSource | ShippedSynonym],
+    model: type[models.Model],
+    rows: Mapping[str, models.Model],
+) -> Iterator[Outcome]:
+    """Bring the rows of a model up to date by their keys, except those that an editor touched."""
+    notes = _notes(kind)
+    for key, one in shipped.items():
+        row, note = rows.get(key), notes.pop(key, None)
+        if why := _why_keep_row(one, row, note):
+            yield Outcome(Done.KEPT, kind.value, key, why)
             continue
-        done = _write(row, Source, asdict(source))
+        wanted = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(one).items()}
+        done = _write(row, model, wanted)
         if done is not Done.UNCHANGED:
-            _note(Shipped.Kind.SOURCE, source.key, digest(source))
-        yield Outcome(done, "source", source.key)
+            _note(kind, key, digest(one))
+        yield Outcome(done, kind.value, key)
     for key in notes:
-        yield Outcome(Done.KEPT, "source", key, "it no longer ships")
+        yield Outcome(Done.KEPT, kind.value, key, "it no longer ships")
 
 
-def _why_keep_source(row: Source | None, note: Shipped | None) -> str:
+def _why_keep_row(
+    shipped: ShippedSource | ShippedSynonym, row: models.Model | None, note: Shipped | None
+) -> str:
     if row is None:
         return "an editor removed it" if note else ""
     if note is None:
         return "an editor made it"
-    fields = ShippedSource.__dataclass_fields__
-    as_it_is = ShippedSource(**{name: getattr(row, name) for name in fields})
+    as_it_is = replace(shipped, **{one.name: getattr(row, one.name) for one in fields(shipped)})
     return "" if digest(as_it_is) == note.digest else "an editor changed it"
 
 

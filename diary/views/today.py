@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cramptracker.public import public_address
 from diary import queries
 from diary.days import today as diary_day_of
 from diary.models import Person
@@ -19,7 +20,7 @@ A_DAY = timedelta(days=1)
 def today(request: HttpRequest) -> HttpResponse:
     """Show strangers what this is, and a person what matters now."""
     if not isinstance(request.user, Person):
-        return render(request, "diary/landing.html")
+        return render(request, "diary/landing.html", {"canonical": public_address(request.path)})
     return render(request, "diary/today.html", _now(request.user))
 
 

@@ -7,6 +7,7 @@ WRITE = [
     *ADMIN,
     *(("knowledge", "article", f"{what}_article") for what in ("view", "add", "change")),
     *(("knowledge", "source", f"{what}_source") for what in ("view", "add", "change")),
+    *(("knowledge", "synonym", f"{what}_synonym") for what in ("view", "add", "change", "delete")),
     ("knowledge", "topic", "view_topic"),
 ]
 REVIEW = [

@@ -5,13 +5,14 @@ from django.db.models import Q
 class Shipped(models.Model):
     """What ``load_library`` put in last, so that it can tell an untouched row from an edited one.
 
-    It stands apart from articles and sources: nothing an editor does, revert and delete
+    It stands apart from articles, sources and synonyms: nothing an editor does, revert and delete
     included, changes it.
     """
 
     class Kind(models.TextChoices):
         ARTICLE = "article"
         SOURCE = "source"
+        SYNONYM = "synonym"
 
     kind = models.CharField(max_length=10, choices=Kind)
     key = models.CharField(max_length=100)
@@ -22,7 +23,7 @@ class Shipped(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "key"], name="shipped_once"),
             models.CheckConstraint(
-                condition=Q(kind="source") ^ Q(revision_id__isnull=False),
+                condition=~Q(kind="article") ^ Q(revision_id__isnull=False),
                 name="shipped_articles_have_a_revision",
             ),
         ]

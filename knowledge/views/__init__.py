@@ -4,5 +4,6 @@ from knowledge.views.article import article
 from knowledge.views.index import index
 from knowledge.views.sign_in import cms_login
 from knowledge.views.topic import topic
+from knowledge.views.useful import useful
 
-__all__ = ["article", "cms_login", "index", "topic"]
+__all__ = ["article", "cms_login", "index", "topic", "useful"]

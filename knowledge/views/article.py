@@ -1,15 +1,25 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from knowledge import queries
-from knowledge.pages import article_page
+from knowledge.pages import article_page, canonical
+from knowledge.structured import Sharing
 
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a live article; a draft doesn't exist for readers."""
+    """Show a live article; a draft doesn't exist for readers.
+
+    The signs that need a doctor are shown even while no article on them is live: every page
+    of the site points here.
+    """
     found = queries.live_article(slug)
-    if found is None:
-        raise Http404
-    return render(request, "knowledge/article.html", article_page(found))
+    if found is not None:
+        return render(request, "knowledge/article.html", article_page(found))
+    if slug == queries.SEE_A_DOCTOR:
+        title, summary = _("When to see a doctor"), _("Signs that must not wait.")
+        context = {"canonical": canonical(request.path), "sharing": Sharing(title, summary)}
+        return render(request, "knowledge/doctor.html", context)
+    raise Http404

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from knowledge import queries
 from knowledge.kinds import Kind
-from knowledge.pages import canonical
+from knowledge.pages import library_page
 
 KINDS = (Kind.CAUSE, Kind.PREVENTION, Kind.RELIEF, Kind.WARNING, Kind.ABOUT)
 
@@ -17,8 +17,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     context = {
         "topic": found,
+        "topics": [found],
         "sections": queries.sections_for_topics([slug], kinds=KINDS),
-        "doctor_article": queries.doctor_article(),
-        "canonical": canonical(request.path),
     }
-    return render(request, "knowledge/topic.html", context)
+    about = library_page(request.path, found.name, found.description)
+    return render(request, "knowledge/topic.html", context | about)

@@ -23,7 +23,10 @@ PUBLIC = (
     "/knowledge/",
     "/knowledge/?q=stretching",
     "/knowledge/?q=nothinglikethis",
+    "/knowledge/?q=jumpy+magnesum",
     "/knowledge/when-to-see-a-doctor/",
+    "/knowledge/night-cramps/",
+    "/knowledge/night-cramps/useful/?answer=no",
     "/knowledge/topic/fluids/",
     "/no-such-page/",
 )
@@ -35,6 +38,8 @@ OWN = (
     "/diary/?muscle=calf",
     "/patterns/",
     "/patterns/choices/",
+    "/patterns/on/?topic=night-cramps",
+    "/knowledge/night-cramps/",  # with what the diary shows on it
     "/patterns/time-of-day/",  # one kind of each make: a picture of hours, of amounts, ...
     "/patterns/sites/",
     "/patterns/frequency/",

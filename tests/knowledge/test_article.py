@@ -1,5 +1,6 @@
 """/knowledge/<article>/ shows a live article, how sure it is, and where it comes from."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -57,6 +58,20 @@ def test_sources_are_numbered_once_and_link_to_where_they_are(client: Client) ->
     assert text.count('href="#source-1"') == 2
 
 
+def test_a_section_shows_its_sources_how_sure_it_is_and_who_reviewed_it(client: Client) -> None:
+    source("khan2007", authors="Khan", year=2007, doi="10.1000/k", pmid="123", study_type="RCT")
+    article("prevention", section("One", sources=["khan2007"]), section("Two", sources=["nhs"]))
+
+    text = page(client)
+    one = text[text.index('id="one"') : text.index('id="two"')]
+    assert "Based on source 1 " in one
+    assert "Few, small or indirect studies." in one
+    assert "Khan (2007), RCT" in one
+    assert 'href="https://doi.org/10.1000/k"' in one
+    assert 'href="https://pubmed.ncbi.nlm.nih.gov/123/"' in one
+    assert "Not yet reviewed by a clinician." in one
+
+
 def test_an_article_that_nobody_reviewed_says_so(client: Client) -> None:
     article("prevention", section())
 
@@ -93,6 +108,51 @@ def test_the_page_describes_itself_to_search_engines(client: Client) -> None:
     assert "<title>Prevention · Cramptracker</title>" in text
     assert 'rel="canonical" href="http://localhost:8000/knowledge/prevention/"' in text
     assert 'content="What helps, and “what” &lt;doesn&#x27;t&gt;."' in text
+
+
+def test_what_to_read_next_shares_most_topics(client: Client) -> None:
+    article("one", section(topics=["fluids", "season"]), order=1)
+    article("two", section(topics=["fluids"]), order=2)
+    article("three", section("A", topics=["fluids"]), section("B", topics=["season"]), order=3)
+    article("four", section(topics=["children"]), order=4)
+    article("draft", section(topics=["fluids", "season"]), live=False)
+    article("when-to-see-a-doctor", section(topics=["fluids"]), order=9)
+
+    text = page(client, "one")
+    read_on = text[text.index('id="read-on"') : text.index('class="before-after"')]
+    assert re.findall('href="/knowledge/(.*?)/"', read_on) == ["three", "two"]
+    assert "Read on" not in page(client, "four")
+
+
+def test_before_and_next_follow_the_order_of_the_library(client: Client) -> None:
+    for order, slug in enumerate(["one", "two", "three"]):
+        article(slug, section(), order=order)
+    article("draft", section(), order=1, live=False)
+
+    first = page(client, "one")
+    assert '<a class="after" href="/knowledge/two/" rel="next">' in first
+    assert 'rel="prev"' not in first
+    text = page(client, "two")
+    assert '<a class="before" href="/knowledge/one/" rel="prev">' in text
+    assert '<a class="after" href="/knowledge/three/" rel="next">' in text
+    assert 'rel="next"' not in page(client, "three")
+
+
+def test_signs_that_need_a_doctor_are_there_even_without_an_article(client: Client) -> None:
+    article("when-to-see-a-doctor", section("Draft only"), live=False)
+
+    text = page(client, "when-to-see-a-doctor")
+    assert "emergency number now" in text
+    assert "Draft only" not in text
+
+
+def test_the_bar_of_every_page_leads_to_a_doctor(client: Client) -> None:
+    article("prevention", section())
+
+    for at in ("/", "/knowledge/", "/knowledge/prevention/", "/account/login/", "/no-such-page/"):
+        text = client.get(at).content.decode()
+        bar = text[text.index("<header") : text.index("</header>")]
+        assert 'href="/knowledge/when-to-see-a-doctor/"' in bar, at
 
 
 def test_when_to_see_a_doctor_comes_first_on_every_other_article(client: Client) -> None:
@@ -145,5 +205,5 @@ def test_the_number_of_queries_does_not_grow(
     parts = [section(f"Part {n}", topics=[f"t-{n}"], sources=[f"s{n}"]) for n in range(number)]
     article("prevention", *parts)
 
-    with django_assert_num_queries(5 + TRANSACTION):
+    with django_assert_num_queries(7 + TRANSACTION):
         client.get("/knowledge/prevention/")

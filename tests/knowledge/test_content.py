@@ -9,6 +9,7 @@ from django.core.management import call_command
 from knowledge.kinds import Kind
 from knowledge.library import CONTENT, Library, read_library
 from knowledge.queries import SEE_A_DOCTOR, topics_without_live_section
+from knowledge.search import search
 from knowledge.services import Done, load_library
 from tests.knowledge.evidence import EVIDENCE
 
@@ -70,10 +71,19 @@ def test_sources_are_those_of_the_fact_base(library: Library) -> None:
     assert {source.key for source in library.sources} <= keys
 
 
+def test_what_readers_call_things_is_known(library: Library) -> None:
+    said = {synonym.phrase for synonym in library.synonyms}
+    assert said >= {"charley horse", "jumpy legs", "heat cramps", "stitch"}
+
+
 @pytest.mark.django_db
-def test_it_loads_twice_and_every_topic_has_something_to_read(library: Library) -> None:
+def test_it_loads_twice_and_every_topic_and_synonym_leads_to_something(library: Library) -> None:
     call_command("load_library", verbosity=0)
 
     assert {outcome.done for outcome in load_library(library)} == {Done.UNCHANGED}
+    for synonym in library.synonyms:
+        found = search(synonym.phrase)
+        assert found.has_every_word, synonym.phrase
+        assert found.articles, synonym.phrase
     slugs = [topic.slug for topic in library.topics]
     assert topics_without_live_section(slugs, list(Kind)) == []

@@ -72,6 +72,29 @@ def test_the_digest_changes_with_any_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ('phrase = "a b"\nterms = []', 3, "needs a phrase and terms"),
+        ('phrase = "a b"\nterms = ["!"]', 3, "needs a phrase and terms"),
+        ('phrase = "-"\nterms = ["a"]', 3, "needs a phrase and terms"),
+        ('phrase = "a b"\nterms = "a"', 3, "“terms” must be a list of texts"),
+        (f'phrase = "a b"\nterms = ["{"a" * 101}"]', 3, "longer than 100"),
+        ('phrase = "a b"\nterms = ["a"]\nother = 1', 3, "“other” isn't known here"),
+        ('phrase = "a b"\nterms = ["a"]\n[[synonym]]\nphrase = "A b"\nterms = ["a"]', 1, "twice"),
+    ],
+)
+def test_a_synonym_that_is_wrong_is_named_with_its_line(
+    tmp_path: Path, text: str, line: int, says: str
+) -> None:
+    path = write_library(tmp_path) / "synonyms.toml"
+    path.write_text(f"# ours\n\n[[synonym]]\n{text}\n", encoding="utf-8")
+    with pytest.raises(LibraryError) as problem:
+        read(tmp_path)
+    assert f"synonyms.toml, line {line}: " in str(problem.value)
+    assert says in str(problem.value)
+
+
+@pytest.mark.parametrize(
     ("was", "now", "line", "says"),
     [
         ("+++\ntitle", "title", 1, "must start with a line +++"),

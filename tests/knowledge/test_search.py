@@ -4,6 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from knowledge.kinds import Kind
+from knowledge.models import Synonym
 from knowledge.search import PER_ARTICLE, search
 from tests.knowledge.helpers import article, section
 
@@ -33,6 +34,35 @@ def test_a_heading_counts_more_than_a_mention() -> None:
     article("b", section("Magnesium", body="<p>It does little.</p>"), order=2)
 
     assert list(found("magnesium")) == ["b", "a"]
+
+
+def test_a_title_counts_more_than_a_heading_and_that_more_than_a_mention() -> None:
+    article("a", section("Sport", body="<p>Magnesium, magnesium, magnesium.</p>"), order=1)
+    article("b", section("Magnesium"), order=2)
+    article("c", section("Tablets"), title="Magnesium", order=3)
+
+    assert list(found("magnesium")) == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize("words", ["ménière", "MENIERE", "Menière’s"])
+def test_case_and_accents_do_not_matter_and_are_shown_as_written(words: str) -> None:
+    article("causes", section("Ears", body="<p>In Ménière's disease, the <b>ear</b> is ill.</p>"))
+
+    assert found(words) == {"causes": ["ears"]}
+    (hit,) = search(words).articles[0].sections
+    assert (
+        "".join(piece.text for piece in hit.excerpt).strip()
+        == "In Ménière's disease, the ear is ill."
+    )
+
+
+def test_title_and_heading_are_marked_too() -> None:
+    article("prevention", section("Why magnesium"), title="Minerals: magnesium")
+
+    (hit,) = search("magnesium").articles
+    assert [piece.text for piece in hit.title if piece.is_hit] == ["magnesium"]
+    assert "".join(piece.text for piece in hit.title) == "Minerals: magnesium"
+    assert [piece.text for piece in hit.sections[0].heading] == ["Why ", "magnesium"]
 
 
 def test_a_draft_is_not_found() -> None:
@@ -79,16 +109,55 @@ def test_the_excerpt_marks_what_was_looked_for_and_holds_no_markup() -> None:
     assert found("secret") == {}, "addresses are not text"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "jumpy legs",
+        "Jumpy Leg",
+        "my jumpy-legs at night",
+        '"jumpy legs"',
+        '"jumpy legs" night',
+        "night jumpy legs or unicorns",
+    ],
+)
+def test_what_readers_call_things_finds_what_articles_call_them(words: str) -> None:
+    article("about", section("Restless legs", body="<p>They come at night.</p>"))
+    article("other", section("Legs", body="<p>A leg at rest.</p>"))
+    assert "about" not in found("jumpy legs") or not search("jumpy legs").has_every_word
+
+    Synonym.objects.create(phrase="Jumpy legs", terms=["restless legs"])
+    assert found(words) == {"about": ["restless-legs"]}
+    assert search(words).has_every_word
+    assert search(words).also == ("restless legs",)
+
+
+def test_a_synonym_widens_its_own_words_only() -> None:
+    article("about", section("Restless legs", body="<p>Try magnesium.</p>"))
+    Synonym.objects.create(phrase="jumpy legs", terms=["restless legs"])
+
+    assert found("jumpy legs magnesium") == {"about": ["restless-legs"]}
+    assert not search("jumpy legs quinine").has_every_word
+    assert found('magnesium -"jumpy legs"') == {}
+    assert search("jumpy").also == ()
+
+
+def test_a_synonym_with_odd_signs_breaks_nothing() -> None:
+    article("about", section("Restless legs"))
+    Synonym.objects.create(phrase="l'été & (jambes)!", terms=["restless | legs:*", "légs' <-> x"])
+
+    assert found("L’ETE (jambes)") == {"about": ["restless-legs"]}
+
+
 @pytest.mark.parametrize("number", [1, 9])
-def test_a_search_is_one_query_or_two_for_any_number_of_articles(
+def test_a_search_is_two_queries_or_three_for_any_number_of_articles(
     number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for each in range(number):
         article(f"prevention-{each}", section("Magnesium"))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         articles = search("magnesium").articles
         shown = [s.section.get_absolute_url() for f in articles for s in f.sections]
     assert len(shown) == number
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert search("potassium").articles == ()

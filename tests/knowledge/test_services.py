@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from knowledge import services
 from knowledge.library import Library, read_library
-from knowledge.models import Article, Section, Shipped, Source, Topic
+from knowledge.models import Article, Section, Shipped, Source, Synonym, Topic
 from knowledge.services import Done, Outcome
 from tests.knowledge.helpers import ARTICLE, SOURCES, TOPICS, article, section, write_library
 
@@ -108,6 +108,42 @@ def test_an_article_that_an_editor_took_down_stays_down(tmp_path: Path) -> None:
 
     assert outcomes["prevention"].why == "an editor unpublished it"
     assert not Article.objects.get().live
+
+
+SYNONYMS = """\
+[[synonym]]
+phrase = "Jumpy legs"
+terms = ["restless legs", "twitching"]
+
+[[synonym]]
+phrase = "charley horse"
+terms = ["cramp"]
+"""
+
+
+def load_synonyms(folder: Path, text: str = SYNONYMS) -> dict[str, Outcome]:
+    (folder / "synonyms.toml").write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+def test_synonyms_ship_and_what_an_editor_did_to_one_stays(tmp_path: Path) -> None:
+    Synonym.objects.create(phrase="Charley Horse", terms=["Nora's"])
+
+    outcomes = load_synonyms(tmp_path)
+    assert outcomes["jumpy legs"].done is Done.CREATED
+    assert outcomes["charley horse"].why == "an editor made it"
+    assert load_synonyms(tmp_path)["jumpy legs"].done is Done.UNCHANGED
+    newer = load_synonyms(tmp_path, SYNONYMS.replace("twitching", "twitches"))
+    assert newer["jumpy legs"].done is Done.UPDATED
+    assert Synonym.objects.get(phrase="jumpy legs").terms == ["restless legs", "twitches"]
+
+    Synonym.objects.filter(phrase="jumpy legs").update(terms=["mine"])
+    assert load_synonyms(tmp_path)["jumpy legs"].why == "an editor changed it"
+    Synonym.objects.filter(phrase="jumpy legs").delete()
+    assert load_synonyms(tmp_path)["jumpy legs"].why == "an editor removed it"
+    assert [(one.phrase, one.terms) for one in Synonym.objects.all()] == [
+        ("Charley Horse", ["Nora's"])
+    ]
 
 
 def test_a_locked_article_is_left_alone(tmp_path: Path) -> None:

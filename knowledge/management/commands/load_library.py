@@ -24,7 +24,7 @@ def is_news(outcome: Outcome) -> bool:
 class Command(BaseCommand):
     """Load the articles that ship. What an editor changed is never overwritten."""
 
-    help = "Loads topics, sources and articles from knowledge/content; keeps editors' changes."
+    help = "Loads what knowledge/content holds into the library; keeps editors' changes."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="folder", type=Path, default=CONTENT)

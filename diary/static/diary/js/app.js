@@ -48,6 +48,13 @@
     setTimeout(() => delete form.dataset.sent, 4000);
   }
 
+  // Where htmx got no answer, or none that it can show, the browser asks the old way.
+  function askWithoutHtmx(event) {
+    const asking = event.detail.elt;
+    if (asking.matches("form[action]")) HTMLFormElement.prototype.submit.call(asking);
+    if (asking.matches("a[href]")) location.assign(asking.href);
+  }
+
   function tidy(root) {
     fillTimeZones(root);
     root.querySelector("[data-focus]")?.focus();
@@ -58,6 +65,8 @@
   document.addEventListener("keydown", letGoByKey);
   document.addEventListener("keydown", closeMenus);
   document.addEventListener("submit", holdOnce);
+  document.addEventListener("htmx:sendError", askWithoutHtmx);
+  document.addEventListener("htmx:responseError", askWithoutHtmx);
   document.addEventListener("htmx:load", (event) => tidy(event.detail.elt));
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
