@@ -16,7 +16,7 @@ from knowledge.bodies import Address, OwnLink, rich_text
 from knowledge.kinds import Grade, Kind
 from knowledge.places import LibraryError, Place, Table, read_toml
 
-__all__ = ["Library", "LibraryError", "read_library"]
+__all__ = ["Library", "LibraryError", "read_article", "read_library"]
 
 CONTENT = Path(__file__).parent / "content"
 HEADING = re.compile(r"^## +(?P<heading>\S.*?) +\{#(?P<anchor>[a-z0-9]+(-[a-z0-9]+)*)\} *$")
@@ -30,6 +30,7 @@ class ShippedTopic:
     slug: str
     name: str
     description: str
+    none_known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class ShippedSource:
 
 @dataclass(frozen=True)
 class ShippedSection:
+    """A section as its file says it; topics and sources in the order of the alphabet."""
+
     anchor: str
     heading: str
     kind: str
@@ -95,9 +98,19 @@ def read_library(folder: Path, address: Address) -> Library:
     _once([topic.slug for topic in topics], Place(folder / "topics.toml", 1))
     _once([source.key for source in sources], Place(folder / "sources.toml", 1))
     reader = _Articles({t.slug for t in topics}, {s.key for s in sources}, address)
-    articles = tuple(reader.read(path) for path in sorted(folder.glob("*.md")))
+    articles = tuple(reader.read(path, _read(path)) for path in sorted(folder.glob("*.md")))
     _check_links(articles, reader.links)
     return Library(topics, sources, articles)
+
+
+def read_article(
+    text: str, slug: str, *, topics: set[str], sources: set[str], address: Address
+) -> ShippedArticle:
+    """Read the text of one article's file, checked against the topics and sources there are.
+
+    Raises ``LibraryError``. Where its links lead is not checked: that takes the other articles.
+    """
+    return _Articles(topics, sources, address).read(Path(f"{slug}.md"), text)
 
 
 def _read(path: Path) -> str:
@@ -120,7 +133,10 @@ def _topic(table: Table) -> ShippedTopic:
         _shaped(SLUG, table.text("slug", 50), table),
         table.text("name", 100),
         table.text("description", 300),
+        table.words("none_known", optional=True),
     )
+    for kind in topic.none_known:
+        _one_of(Kind.values, kind, table)
     table.nothing_left()
     return topic
 
@@ -151,8 +167,8 @@ class _Articles:
         self.topics, self.sources, self.address = topics, sources, address
         self.links: list[OwnLink] = []
 
-    def read(self, path: Path) -> ShippedArticle:
-        lines = _read(path).split("\n")
+    def read(self, path: Path, text: str) -> ShippedArticle:
+        lines = text.split("\n")
         start = Place(path, 1)
         if not SLUG.match(path.stem):
             raise start.error("A file's name has small letters, digits and hyphens only.")
@@ -196,8 +212,8 @@ class _Articles:
             heading=heading["heading"],
             kind=_one_of(Kind.values, table.text("kind", 20), table),
             grade=_one_of(Grade.values, table.text("grade", 20), table),
-            topics=_all_of(self.topics, table.words("topics"), "topic", table),
-            sources=_all_of(self.sources, table.words("sources"), "source", table),
+            topics=_all_of(self.topics, sorted(table.words("topics")), "topic", table),
+            sources=_all_of(self.sources, sorted(table.words("sources")), "source", table),
             facts=table.words("facts"),
             body=body,
         )
@@ -241,11 +257,11 @@ def _one_of(known: Sequence[str], value: str, table: Table) -> str:
     return value
 
 
-def _all_of(known: set[str], names: tuple[str, ...], what: str, table: Table) -> tuple[str, ...]:
+def _all_of(known: set[str], names: Sequence[str], what: str, table: Table) -> tuple[str, ...]:
     for name in names:
         if name not in known:
             raise table.place.error(f"There is no {what} “{name}”.")
-    return names
+    return tuple(names)
 
 
 def _once(names: Sequence[str], place: Place) -> None:

@@ -1,9 +1,21 @@
-"""The library: topics, articles made of sections, and the sources that sections cite."""
+"""The library: topics, articles made of sections, their sources, and what readers say."""
 
 from knowledge.models.article import Article
+from knowledge.models.feedback import Feedback
+from knowledge.models.offered import Offered
 from knowledge.models.section import Section
 from knowledge.models.shipped import Shipped
 from knowledge.models.source import Source
 from knowledge.models.topic import Topic
+from knowledge.models.views import ArticleViews
 
-__all__ = ["Article", "Section", "Shipped", "Source", "Topic"]
+__all__ = [
+    "Article",
+    "ArticleViews",
+    "Feedback",
+    "Offered",
+    "Section",
+    "Shipped",
+    "Source",
+    "Topic",
+]

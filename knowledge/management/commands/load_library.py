@@ -3,15 +3,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.urls import reverse
 
+from knowledge.addresses import address
 from knowledge.library import CONTENT, LibraryError, read_library
 from knowledge.services import Done, Outcome, load_library, summary
-
-
-def address(slug: str) -> str:
-    """Return the address of an article's page."""
-    return reverse("knowledge:article", args=[slug])
 
 
 def is_news(outcome: Outcome) -> bool:
