@@ -42,7 +42,7 @@ def export_article(article: Article) -> str:
         raise ExportError(str(problem)) from None
     if article_text(again) != text:
         raise ExportError(
-            f"{article.slug}.md: bold or italic begins or ends inside a word. Set it on whole words."
+            "Bold or italic text begins or ends inside a word or at a sign. Set it on whole words."
         )
     return text
 
@@ -57,8 +57,8 @@ def as_shipped(article: Article) -> ShippedArticle:
         title=article.title,
         summary=article.summary,
         order=article.order,
-        checked_on=cast(date, article.checked_on),
-        review_due=cast(date, article.review_due),
+        checked_on=cast("date", article.checked_on),
+        review_due=cast("date", article.review_due),
         sections=tuple(_section(part) for part in article.sections.all()),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from knowledge.export import as_shipped
@@ -45,6 +46,12 @@ def offer(article: Article, shipped: ShippedArticle) -> None:
 def withdraw(article: Article) -> None:
     """Forget the offer for ``article``: it says what ships, or nothing newer ships."""
     Offered.objects.filter(article=article).delete()
+
+
+def open_offers() -> QuerySet[Offered]:
+    """Return the shipped versions that nobody decided on yet, each with its article."""
+    undecided = Offered.objects.filter(decision=Offered.Decision.OPEN)
+    return undecided.select_related("article").order_by("article__order", "article__title")
 
 
 def says_what_ships(article: Article, shipped: ShippedArticle) -> bool:
