@@ -31,7 +31,7 @@ def export_article(article: Article) -> str:
     """
     try:
         text = article_text(as_shipped(article))
-        again = read_article(
+        read_article(
             text,
             article.slug,
             topics=set(Topic.objects.values_list("slug", flat=True)),
@@ -40,10 +40,6 @@ def export_article(article: Article) -> str:
         )
     except (LibraryError, MarkdownError) as problem:
         raise ExportError(str(problem)) from None
-    if article_text(again) != text:
-        raise ExportError(
-            "Bold or italic text begins or ends inside a word or at a sign. Set it on whole words."
-        )
     return text
 
 
@@ -84,7 +80,14 @@ def _section(part: Section) -> ShippedSection:
 def _one_way(html: str) -> str:
     """Write rich text as the library's own files would give it, whoever typed it where."""
     markdown = markdown_of(html)
-    return rich_text(markdown, Place(Path("text"), 1), address)[0] if markdown else ""
+    if not markdown:
+        return ""
+    again, _links = rich_text(markdown, Place(Path("text"), 1), address)
+    if markdown_of(again) != markdown:
+        raise MarkdownError(
+            "Bold or italic text begins or ends inside a word or at a sign. Set it on whole words."
+        )
+    return again
 
 
 def _lines(shipped: ShippedArticle) -> Iterator[str]:

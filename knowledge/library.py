@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.bodies import Address, OwnLink, rich_text
-from knowledge.kinds import Grade, Kind
+from knowledge.kinds import MAY_BE_UNKNOWN, Grade, Kind
 from knowledge.places import LibraryError, Place, Table, read_toml
 
 __all__ = ["Library", "LibraryError", "read_article", "read_library"]
@@ -136,7 +136,7 @@ def _topic(table: Table) -> ShippedTopic:
         table.words("none_known", optional=True),
     )
     for kind in topic.none_known:
-        _one_of(Kind.values, kind, table)
+        _one_of([known.value for known in MAY_BE_UNKNOWN], kind, table)
     table.nothing_left()
     return topic
 

@@ -67,13 +67,11 @@ def says_what_ships(article: Article, shipped: ShippedArticle) -> bool:
 
 def offered_version(offered: Offered) -> ShippedArticle:
     """Return the shipped version that was put away for the editors."""
-    content = dict(offered.content)
-    sections = tuple(
-        ShippedSection(**{k: tuple(v) if isinstance(v, list) else v for k, v in part.items()})
-        for part in content.pop("sections")
-    )
-    days = {name: date.fromisoformat(content.pop(name)) for name in DAYS}
-    return ShippedArticle(**content, **days, sections=sections)
+    content: dict[str, Any] = dict(offered.content)
+    content["sections"] = tuple(_section(part) for part in content["sections"])
+    for name in DAYS:
+        content[name] = date.fromisoformat(content[name])
+    return ShippedArticle(**content)
 
 
 def keep_ours(offered: Offered, by: AbstractBaseUser) -> None:
@@ -108,6 +106,11 @@ def write(article: Article, shipped: ShippedArticle) -> None:
     for name in ("title", "summary", "order", *DAYS):
         setattr(article, name, getattr(shipped, name))
     article.sections.set(_sections(article, shipped))
+
+
+def _section(part: dict[str, Any]) -> ShippedSection:
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in part.items()}
+    return ShippedSection(**values)
 
 
 def _sections(article: Article, shipped: ShippedArticle) -> list[Section]:

@@ -49,6 +49,8 @@ def dead_links() -> list[DeadLink]:
         .select_related("article")
         .order_by("article__order", "article__title", "sort_order")
     )
+    if not sections:
+        return []
     anchors = {(part.article.slug, part.anchor) for part in sections}
     articles = {article.slug: article for article in Article.objects.all()}
     bodies = expand_db_html(BETWEEN.join(part.body for part in sections)).split(BETWEEN)

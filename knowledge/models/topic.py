@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from knowledge.kinds import Kind
+from knowledge.kinds import MAY_BE_UNKNOWN
 
 
 class Topic(models.Model):
@@ -19,7 +19,9 @@ class Topic(models.Model):
     description = models.CharField(_("description"), max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     none_known = ArrayField(
-        models.CharField(max_length=12, choices=Kind),
+        models.CharField(
+            max_length=12, choices=[(kind.value, kind.label) for kind in MAY_BE_UNKNOWN]
+        ),
         default=list,
         blank=True,
         verbose_name=_("none is known of"),
@@ -31,7 +33,8 @@ class Topic(models.Model):
         ordering = ["order", "slug"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(none_known__contained_by=Kind.values), name="topic_none_known"
+                condition=Q(none_known__contained_by=[kind.value for kind in MAY_BE_UNKNOWN]),
+                name="topic_none_known",
             )
         ]
 

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from knowledge import queries
+from knowledge.counting import count_view
 from knowledge.pages import article_page
 
 
@@ -12,4 +13,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.live_article(slug)
     if found is None:
         raise Http404
-    return render(request, "knowledge/article.html", article_page(found))
+    response = render(request, "knowledge/article.html", article_page(found))
+    count_view(found, request)
+    return response

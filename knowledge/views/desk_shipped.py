@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ def shipped(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a version that ships beside the editors' own, and let them decide."""
     offered = _offered(slug)
     draft = offered.article.get_latest_revision_as_object()
-    context = {"offered": offered, "article": offered.article}
+    context: dict[str, Any] = {"offered": offered, "article": offered.article}
     try:
         context["comparison"] = compare(as_shipped(draft), offers.offered_version(offered))
     except MarkdownError as problem:

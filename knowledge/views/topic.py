@@ -15,9 +15,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.topic(slug)
     if found is None:
         raise Http404
+    sections = queries.sections_for_topics([slug], kinds=KINDS)
+    spoken_of = {section.kind for section in sections}
     context = {
         "topic": found,
-        "sections": queries.sections_for_topics([slug], kinds=KINDS),
+        "sections": sections,
+        "none_known": [
+            kind for kind in KINDS if kind in found.none_known and kind not in spoken_of
+        ],
         "doctor_article": queries.doctor_article(),
         "canonical": canonical(request.path),
     }
