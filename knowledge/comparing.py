@@ -1,7 +1,7 @@
 """Compares two versions of an article: what would go, what would come. Knows no database."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -106,17 +106,25 @@ def pieces(ours: str, ships: str) -> tuple[Piece, ...]:
 
 
 def _words(gone: str, new: str) -> list[Piece]:
+    """Return two texts word by word, or one after the other when they have little in common."""
     before, after = TOKEN.findall(gone), TOKEN.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < ALIKE:
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    shared = sum(2 * _count(before[a:b]) for what, a, b, _c, _d in steps if what == "equal")
+    if shared < ALIKE * (_count(before) + _count(after)):
         return [Piece(gone, GONE), Piece(new, NEW)]
-    found = []
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal":
-            found.append(Piece("".join(before[a:b]), SAME))
-        else:
-            found += [Piece("".join(before[a:b]), GONE), Piece("".join(after[c:d]), NEW)]
-    return found
+    found, old, come = [], "", ""
+    for what, a, b, c, d in steps:
+        same = "".join(before[a:b])
+        if what == "equal" and (same.strip() or not (old or come)):
+            found += [Piece(old, GONE), Piece(come, NEW), Piece(same, SAME)]
+            old = come = ""
+        else:  # a space between two changed words goes with them
+            old, come = old + same, come + "".join(after[c:d])
+    return [*found, Piece(old, GONE), Piece(come, NEW)]
+
+
+def _count(tokens: Sequence[str]) -> int:
+    return sum(not token.isspace() for token in tokens)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -73,6 +73,17 @@ def test_paragraphs_that_have_little_in_common_are_not_mixed() -> None:
     )
 
 
+def test_words_that_change_together_are_shown_together() -> None:
+    found = pieces("Take it with meals every day.", "Take it before your sleep every day.")
+
+    assert found == (
+        Piece("Take it ", SAME),
+        Piece("with meals", GONE),
+        Piece("before your sleep", NEW),
+        Piece(" every day.", SAME),
+    )
+
+
 def test_both_texts_can_be_read_from_the_pieces() -> None:
     ours, ships = "One.\n\nTwo words.\n\n- a", "One.\n\nThree words more.\n\n- a\n- b"
     found = pieces(ours, ships)

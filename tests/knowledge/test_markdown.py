@@ -24,13 +24,16 @@ def html_of(markdown: str) -> str:
     [
         ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
         ("<h3>How much?</h3><p>Little.</p>", "### How much?\n\nLittle."),
-        ('<p data-block-key="x1">A <b>bold</b> and <i>thin</i> word</p>', "A **bold** and *thin* word"),
+        ('<p data-block-key="x1">A <b>bold</b>, <i>thin</i> word</p>', "A **bold**, *thin* word"),
         ("<p><b>Never stop </b>a pill</p>", "**Never stop** a pill"),
         ("<p><b><i>Both</i></b></p>", "**_Both_**"),
         ("<ul><li>One</li><li>Two</li></ul>", "- One\n- Two"),
         ("<ol>\n<li>One</li>\n<li>Two</li>\n</ol>", "1. One\n2. Two"),
         ("<ul><li>One<ul><li>Inner</li></ul></li></ul>", "- One\n  - Inner"),
-        ("<p><b>Signs?</b> <a href='/knowledge/causes/'>Read</a></p>", "**Signs?** [Read](article:causes)"),
+        (
+            '<p><b>Signs?</b> <a href="/knowledge/causes/">Read</a></p>',
+            "**Signs?** [Read](article:causes)",
+        ),
         ('<p><a href="/knowledge/causes/#heat">Heat</a></p>', "[Heat](article:causes#heat)"),
         (
             '<p><a href="http://localhost:8000/knowledge/causes/">Here</a></p>',
@@ -38,7 +41,8 @@ def html_of(markdown: str) -> str:
         ),
         ('<p><a href="https://a.org/x_(y)">A</a></p>', "[A](<https://a.org/x_(y)>)"),
         ("<p>1 < 2 &amp; 3 * 4, [a], snake_case</p>", "1 \\< 2 & 3 \\* 4, \\[a\\], snake_case"),
-        ("<p># not a heading</p><p>- not a list</p><p>1. nor this</p>", "\\# not a heading\n\n\\- not a list\n\n1\\. nor this"),
+        ("<p># no heading</p><p>- no list</p>", "\\# no heading\n\n\\- no list"),
+        ("<p>1. no list</p><p>> no quote</p>", "1\\. no list\n\n\\> no quote"),
         ("<p>Look!<a href='https://a.org'>A</a></p>", "Look\\![A](https://a.org)"),
         ("<p>It was <a>taken away</a></p>", "It was taken away"),
         ("<p></p><p>Text</p>", "Text"),
