@@ -15,7 +15,7 @@ from knowledge.markdown import markdown_of
 
 SAME, GONE, NEW = "same", "gone", "new"
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]+")
-ALIKE = 0.4  # below, two paragraphs are shown one after the other: mixed they can't be read
+ALIKE = 0.3  # below, two paragraphs are shown one after the other: mixed they can't be read
 
 ARTICLE_FIELDS: dict[str, Promise] = {
     "title": _("Title"),

@@ -258,7 +258,7 @@ def test_the_number_of_queries_does_not_grow_with_the_library(
     browser = as_person(rita)
     browser.get(DESK)
 
-    with django_assert_num_queries(24 + TRANSACTION):
+    with django_assert_num_queries(32 + TRANSACTION):
         page = browser.get(DESK).content.decode()
     assert page.count("Waits for Reviewers") == number
     assert page.count("<code>/knowledge/gone/</code>") == number

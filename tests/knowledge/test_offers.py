@@ -1,9 +1,11 @@
 """A newer version that ships beside an article that Nora changed: offered, taken or declined."""
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from diary.models import Person
 from knowledge import offers, services
@@ -72,6 +74,19 @@ def test_an_edited_article_is_left_and_the_newer_one_offered(load: Load) -> None
 
     load(ARTICLE)
     assert not Offered.objects.exists(), "and it is withdrawn when it no longer ships"
+
+
+def test_the_command_says_that_something_waits_at_the_desk(tmp_path: Path, load: Load) -> None:
+    load(ARTICLE)
+    nora_changes()
+    said = StringIO()
+    call_command("load_library", "--from", str(write_library(tmp_path)), stdout=said)
+    assert "/cms/desk/" not in said.getvalue()
+
+    newer = write_library(tmp_path, prevention=NEWER)
+    call_command("load_library", "--from", str(newer), stdout=said)
+
+    assert said.getvalue().endswith("Newer versions for editors to decide on at /cms/desk/: 1.\n")
 
 
 def test_an_article_of_noras_own_at_the_same_address_meets_the_shipped_one(load: Load) -> None:
