@@ -1,5 +1,6 @@
 """From an article's slug to the address of its page, and back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -31,3 +32,15 @@ def own_address(href: str) -> OwnAddress | None:
     if match.view_name != "knowledge:article":
         return None
     return OwnAddress(str(match.kwargs["slug"]), anchor)
+
+
+def link_target(attributes: Mapping[str, str], slugs: Mapping[str, str]) -> OwnAddress | None:
+    """Return which article a link in rich text leads to; ``None`` when it leads elsewhere.
+
+    A link may be typed as an address, or chosen: then it names the article by its id or its slug.
+    ``slugs``: from the ids of articles, as texts, to their slugs.
+    """
+    if attributes.get("linktype") != "article":
+        return own_address(attributes.get("href", ""))
+    slug = slugs.get(attributes.get("id", "")) or attributes.get("slug", "")
+    return OwnAddress(slug, attributes.get("anchor", "")) if slug else None

@@ -1,7 +1,8 @@
 """Writes an article as the Markdown file that ``library`` reads, and reads it back to be sure."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -17,6 +18,8 @@ from knowledge.library import (
 from knowledge.markdown import MarkdownError, markdown_of
 from knowledge.models import Article, Section, Source, Topic
 from knowledge.places import Place
+
+CHOSEN = re.compile(r'<a\b[^>]*\bid="(\d+)"')
 
 
 class ExportError(ValueError):
@@ -48,6 +51,8 @@ def as_shipped(article: Article) -> ShippedArticle:
 
     The days may be missing in an editor's own article. Raises ``MarkdownError``.
     """
+    sections = list(article.sections.all())
+    slugs = _slugs_in(sections)
     return ShippedArticle(
         slug=article.slug,
         title=article.title,
@@ -55,7 +60,7 @@ def as_shipped(article: Article) -> ShippedArticle:
         order=article.order,
         checked_on=cast("date", article.checked_on),
         review_due=cast("date", article.review_due),
-        sections=tuple(_section(part) for part in article.sections.all()),
+        sections=tuple(_section(part, slugs) for part in sections),
     )
 
 
@@ -64,7 +69,7 @@ def article_text(shipped: ShippedArticle) -> str:
     return "\n".join(_lines(shipped))
 
 
-def _section(part: Section) -> ShippedSection:
+def _section(part: Section, slugs: Mapping[str, str]) -> ShippedSection:
     return ShippedSection(
         anchor=part.anchor,
         heading=part.heading,
@@ -73,13 +78,22 @@ def _section(part: Section) -> ShippedSection:
         topics=tuple(sorted(topic.slug for topic in part.topics.all())),
         sources=tuple(sorted(source.key for source in part.sources.all())),
         facts=tuple(part.facts),
-        body=_one_way(part.body),
+        body=_one_way(part.body, slugs),
     )
 
 
-def _one_way(html: str) -> str:
+def _slugs_in(sections: Iterable[Section]) -> dict[str, str]:
+    """Return the slugs of the articles that links name by their id. One query, or none."""
+    ids = {int(number) for part in sections for number in CHOSEN.findall(part.body)}
+    if not ids:
+        return {}
+    found = Article.objects.filter(pk__in=ids).values_list("pk", "slug")
+    return {str(pk): slug for pk, slug in found}
+
+
+def _one_way(html: str, slugs: Mapping[str, str]) -> str:
     """Write rich text as the library's own files would give it, whoever typed it where."""
-    markdown = markdown_of(html)
+    markdown = markdown_of(html, slugs)
     if not markdown:
         return ""
     again, _links = rich_text(markdown, Place(Path("text"), 1), address)

@@ -1,11 +1,11 @@
 """From the editors' rich text back to the library's Markdown: the way back of ``bodies``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from knowledge.addresses import own_address
+from knowledge.addresses import link_target
 
 NAMES = {"b": "strong", "i": "em"}  # the editors' toolbar writes the short ones
 LISTS = {"ul", "ol"}
@@ -27,13 +27,13 @@ class _Node:
     children: list["_Node | str"] = field(default_factory=list)
 
 
-def markdown_of(html: str) -> str:
+def markdown_of(html: str, slugs: Mapping[str, str] | None = None) -> str:
     """Return rich text as Markdown: blocks with a blank line between, and no line end at the end.
 
-    ``bodies.rich_text`` reads it back. Links inside the library become ``article:…``. Raises
-    ``MarkdownError`` at a picture or anything else that the library's files can't hold.
+    ``bodies.rich_text`` reads it back. Links inside the library become ``article:…``; ``slugs``
+    has those of the articles that links name by their id. Raises ``MarkdownError`` at a picture or anything else that the library's files can't hold.
     """
-    reader = _Reader()
+    reader = _Reader(slugs or {})
     reader.feed(html)
     reader.close()
     return "\n\n".join(_blocks(reader.root.children))
@@ -42,8 +42,9 @@ def markdown_of(html: str) -> str:
 class _Reader(HTMLParser):
     """Reads rich text into a tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, slugs: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.slugs = slugs
         self.root = _Node("", {})
         self._open = [self.root]
 
@@ -52,6 +53,8 @@ class _Reader(HTMLParser):
         if tag not in BLOCKS | INLINE | {"li"}:
             raise MarkdownError(f"It holds a <{tag}>, which the library's files can't.")
         node = _Node(tag, {name: value or "" for name, value in attrs})
+        if tag == "a" and (own := link_target(node.attrs, self.slugs)):
+            node.attrs["href"] = f"article:{own.slug}" + (f"#{own.anchor}" if own.anchor else "")
         self._open[-1].children.append(node)
         if tag != "br":
             self._open.append(node)
@@ -129,8 +132,6 @@ def _link(node: _Node) -> str:
     text, href = _inline(node.children).replace("\n", " "), node.attrs.get("href", "")
     if not href:
         return text  # the editors' area drops the address of what is no longer there
-    if own := own_address(href):
-        href = f"article:{own.slug}" + (f"#{own.anchor}" if own.anchor else "")
     if re.search(r"[ ()]", href):
         href = f"<{href}>"
     return f"[{text}]({href})"

@@ -7,15 +7,13 @@ from html import unescape
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from wagtail.rich_text import expand_db_html
 
-from knowledge.addresses import OwnAddress, own_address
+from knowledge.addresses import OwnAddress, address, link_target
 from knowledge.models import Article, Section
 
 LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
-HREF = re.compile(r"""\bhref=["']([^"']*)["']""")
+ATTRIBUTE = re.compile(r"""([\w-]+)=["']([^"']*)["']""")
 TAG = re.compile(r"<[^>]+>")
-BETWEEN = "\x1e"  # can't be in a text, so texts can be joined and taken apart again
 
 
 class Why(TextChoices):
@@ -49,23 +47,26 @@ def dead_links() -> list[DeadLink]:
         .select_related("article")
         .order_by("article__order", "article__title", "sort_order")
     )
-    if not sections:
-        return []
     anchors = {(part.article.slug, part.anchor) for part in sections}
     articles = {article.slug: article for article in Article.objects.all()}
-    bodies = expand_db_html(BETWEEN.join(part.body for part in sections)).split(BETWEEN)
+    slugs = {str(article.pk): article.slug for article in articles.values()}
     found = []
-    for part, body in zip(sections, bodies, strict=True):
-        for attributes, inner in LINK.findall(body):
-            href = HREF.search(attributes)
-            address = unescape(href[1]) if href else ""
-            own = own_address(address)
-            why = _why(own, articles, anchors) if own else None if address else Why.NOWHERE
+    for part in sections:
+        for attributes, inner in LINK.findall(part.body):
+            named = {name: unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
+            own, href = link_target(named, slugs), named.get("href", "")
+            why = _why(own, articles, anchors) if own else None if href else Why.NOWHERE
             if why:
                 on = articles[own.slug].expire_at if own and why is Why.EXPIRES else None
                 words = unescape(TAG.sub("", inner)).strip()
-                found.append(DeadLink(part, words, address, why, on))
+                found.append(DeadLink(part, words, href or _shown(own), why, on))
     return sorted(found, key=lambda link: link.why is Why.EXPIRES)
+
+
+def _shown(own: OwnAddress | None) -> str:
+    if own is None:
+        return ""
+    return address(own.slug) + (f"#{own.anchor}" if own.anchor else "")
 
 
 def _why(

@@ -151,6 +151,8 @@ def test_links_that_lead_nowhere_are_named_and_those_that_soon_will(
     bodies = {
         "Good": link("/knowledge/heat/#sweat") + link("https://example.org/") + link("#here"),
         "Removed": "<p><a>words</a></p>",
+        "Chosen and removed": '<p><a linktype="article" id="999999">words</a></p>',
+        "Chosen": '<p><a linktype="article" slug="hidden" anchor="secret">words</a></p>',
         "No article": link("/knowledge/gone/"),
         "Not live": link("/knowledge/hidden/"),
         "No section": link("http://localhost:8000/knowledge/heat/#cold"),
@@ -161,6 +163,8 @@ def test_links_that_lead_nowhere_are_named_and_those_that_soon_will(
 
     assert [(found.section.heading, found.why) for found in dead_links()] == [
         ("Removed", Why.NOWHERE),
+        ("Chosen and removed", Why.NOWHERE),
+        ("Chosen", Why.NOT_LIVE),
         ("No article", Why.NO_ARTICLE),
         ("Not live", Why.NOT_LIVE),
         ("No section", Why.NO_SECTION),
@@ -169,6 +173,7 @@ def test_links_that_lead_nowhere_are_named_and_those_that_soon_will(
     assert dead_links()[-1].on == soon
     page = as_person(nora).get(DESK).content.decode()
     assert "<code>/knowledge/gone/</code>" in page
+    assert "<code>/knowledge/hidden/#secret</code>" in page
     assert "That article is set to expire." in page
 
 

@@ -60,6 +60,16 @@ def test_saving_it_in_the_editor_changes_no_letter_of_it(tmp_path: Path) -> None
     assert export("prevention") == (folder / "prevention.md").read_text(encoding="utf-8")
 
 
+def test_a_link_that_was_chosen_is_written_by_the_articles_name() -> None:
+    heat = article("heat", section("Sweat"), review_due=DUE)
+    body = f'<p><a linktype="article" id="{heat.pk}" anchor="sweat">One</a></p>'
+    body += '<p><a linktype="article" slug="heat">two</a></p>'
+
+    text = export_article(article("causes", section("Why", body=body), review_due=DUE))
+
+    assert "[One](article:heat#sweat)\n\n[two](article:heat)\n" in text
+
+
 def test_fact_ids_quotes_and_accents_survive() -> None:
     made = article(
         "odd",
