@@ -31,7 +31,8 @@ def markdown_of(html: str, slugs: Mapping[str, str] | None = None) -> str:
     """Return rich text as Markdown: blocks with a blank line between, and no line end at the end.
 
     ``bodies.rich_text`` reads it back. Links inside the library become ``article:…``; ``slugs``
-    has those of the articles that links name by their id. Raises ``MarkdownError`` at a picture or anything else that the library's files can't hold.
+    has those of the articles that links name by their id. Raises ``MarkdownError`` at a picture or
+    anything else that the library's files can't hold.
     """
     reader = _Reader(slugs or {})
     reader.feed(html)
