@@ -4,20 +4,18 @@ It asks by topic, through one function, so that editors may rewrite everything e
 """
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
 
 from diary.kinds import KINDS, PatternKind
 from knowledge.kinds import Kind
 from knowledge.models import Section
-from knowledge.queries import sections_for_topics, topics_without_live_section
+from knowledge.queries import kinds_none_known, sections_for_topics, topics_without_live_section
 
 __all__ = [
     "Reading",
     "Section",
     "first_section_for",
-    "missing_parts",
     "reading_for",
     "sections_beside",
     "sections_on",
@@ -27,11 +25,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The sections that answer one question about a kind of pattern, the first to be read first."""
+    """The sections that answer one question about a kind of pattern, the first to be read first.
+
+    Where there is none because nothing is known, ``none_known`` says so.
+    """
 
     part: str
     title: str
     sections: list[Section]
+    none_known: Promise | None = None
 
 
 def sections_on(*topics: str) -> list[Section]:
@@ -46,10 +48,13 @@ def sections_beside(kind: PatternKind) -> list[Section]:
 
 def reading_for(kind: PatternKind) -> list[Reading]:
     """Return what to read beside a kind of pattern, by the question it answers."""
+    beside = sections_beside(kind)
+    found = {part: [one for one in beside if one.kind == part] for part in kind.parts}
+    unknown = [] if all(found.values()) else kinds_none_known(kind.topics)
     return [
-        Reading(part, sections[0].get_kind_display(), sections)
-        for part, group in groupby(sections_beside(kind), key=lambda section: section.kind)
-        if (sections := list(group))
+        Reading(part, str(Kind(part).label), sections, None if sections else Kind(part).none_known)
+        for part, sections in found.items()
+        if sections or part in unknown
     ]
 
 
@@ -62,23 +67,3 @@ def unread_topics() -> list[tuple[PatternKind, str]]:
     """Return the kinds of pattern that name a topic without any live section, with that topic."""
     missing = topics_without_live_section(topic for kind in KINDS for topic in kind.topics)
     return [(kind, topic) for kind in KINDS for topic in kind.topics if topic in missing]
-
-
-def missing_parts() -> list[tuple[PatternKind, list[str]]]:
-    """Return the kinds of pattern that lack a part beside them, and what they lack in words."""
-    lacking = []
-    for kind in KINDS:
-        there = {section.kind for section in sections_beside(kind)}
-        absent = [_part_words(part) for part in kind.parts if part not in there]
-        if absent:
-            lacking.append((kind, absent))
-    return lacking
-
-
-def _part_words(part: str) -> str:
-    return {
-        "cause": _("what may bring it on"),
-        "prevention": _("what may prevent it"),
-        "relief": _("what may ease it"),
-        "warning": _("when to see a doctor"),
-    }[part]

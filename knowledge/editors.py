@@ -44,7 +44,7 @@ class TopicViewSet(SnippetViewSet):
     search_fields = ["name", "slug", "description"]
     search_backend_name = None
     inspect_view_enabled = True
-    inspect_view_fields = ["name", "slug", "description"]
+    inspect_view_fields = ["name", "slug", "description", "none_known"]
     ordering = ["order", "slug"]
 
 

@@ -14,6 +14,20 @@ class Kind(models.TextChoices):
     WARNING = "warning", _("When to see a doctor")
     ABOUT = "about", _("Good to know")
 
+    @property
+    def none_known(self) -> Promise:
+        """Say in a sentence that nothing of this kind is known; only for ``MAY_BE_UNKNOWN``."""
+        return NONE_KNOWN[self]
+
+
+NONE_KNOWN: dict[Kind, Promise] = {
+    Kind.CAUSE: _("We found no study and no guidance that names a cause to do with this."),
+    Kind.PREVENTION: _("We found no study and no guidance on how to prevent this."),
+    Kind.RELIEF: _("We found no study and no guidance on what eases this."),
+}
+MAY_BE_UNKNOWN = tuple(NONE_KNOWN)
+"""The kinds of which a topic may say that none is known. Of warnings it may not."""
+
 
 class Grade(models.TextChoices):
     """How much the studies behind a section carry, from the fact base's own scale."""

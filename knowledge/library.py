@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.bodies import Address, OwnLink, rich_text
-from knowledge.kinds import Grade, Kind
+from knowledge.kinds import MAY_BE_UNKNOWN, Grade, Kind
 from knowledge.places import LibraryError, Place, Table, read_toml
 from knowledge.words import plain_words
 
-__all__ = ["Library", "LibraryError", "read_library"]
+__all__ = ["Library", "LibraryError", "read_article", "read_library"]
 
 CONTENT = Path(__file__).parent / "content"
 HEADING = re.compile(r"^## +(?P<heading>\S.*?) +\{#(?P<anchor>[a-z0-9]+(-[a-z0-9]+)*)\} *$")
@@ -31,6 +31,7 @@ class ShippedTopic:
     slug: str
     name: str
     description: str
+    none_known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class ShippedSynonym:
 
 @dataclass(frozen=True)
 class ShippedSection:
+    """A section as its file says it; topics and sources in the order of the alphabet."""
+
     anchor: str
     heading: str
     kind: str
@@ -103,9 +106,19 @@ def read_library(folder: Path, address: Address) -> Library:
     _once([topic.slug for topic in topics], Place(folder / "topics.toml", 1))
     _once([source.key for source in sources], Place(folder / "sources.toml", 1))
     reader = _Articles({t.slug for t in topics}, {s.key for s in sources}, address)
-    articles = tuple(reader.read(path) for path in sorted(folder.glob("*.md")))
+    articles = tuple(reader.read(path, _read(path)) for path in sorted(folder.glob("*.md")))
     _check_links(articles, reader.links)
     return Library(topics, sources, articles, _synonyms(folder / "synonyms.toml"))
+
+
+def read_article(
+    text: str, slug: str, *, topics: set[str], sources: set[str], address: Address
+) -> ShippedArticle:
+    """Read the text of one article's file, checked against the topics and sources there are.
+
+    Raises ``LibraryError``. Where its links lead is not checked: that takes the other articles.
+    """
+    return _Articles(topics, sources, address).read(Path(f"{slug}.md"), text)
 
 
 def _read(path: Path) -> str:
@@ -128,7 +141,10 @@ def _topic(table: Table) -> ShippedTopic:
         _shaped(SLUG, table.text("slug", 50), table),
         table.text("name", 100),
         table.text("description", 300),
+        table.words("none_known", optional=True),
     )
+    for kind in topic.none_known:
+        _one_of([known.value for known in MAY_BE_UNKNOWN], kind, table)
     table.nothing_left()
     return topic
 
@@ -178,8 +194,8 @@ class _Articles:
         self.topics, self.sources, self.address = topics, sources, address
         self.links: list[OwnLink] = []
 
-    def read(self, path: Path) -> ShippedArticle:
-        lines = _read(path).split("\n")
+    def read(self, path: Path, text: str) -> ShippedArticle:
+        lines = text.split("\n")
         start = Place(path, 1)
         if not SLUG.match(path.stem):
             raise start.error("A file's name has small letters, digits and hyphens only.")
@@ -223,8 +239,8 @@ class _Articles:
             heading=heading["heading"],
             kind=_one_of(Kind.values, table.text("kind", 20), table),
             grade=_one_of(Grade.values, table.text("grade", 20), table),
-            topics=_all_of(self.topics, table.words("topics"), "topic", table),
-            sources=_all_of(self.sources, table.words("sources"), "source", table),
+            topics=_all_of(self.topics, sorted(table.words("topics")), "topic", table),
+            sources=_all_of(self.sources, sorted(table.words("sources")), "source", table),
             facts=table.words("facts"),
             body=body,
         )
@@ -268,11 +284,11 @@ def _one_of(known: Sequence[str], value: str, table: Table) -> str:
     return value
 
 
-def _all_of(known: set[str], names: tuple[str, ...], what: str, table: Table) -> tuple[str, ...]:
+def _all_of(known: set[str], names: Sequence[str], what: str, table: Table) -> tuple[str, ...]:
     for name in names:
         if name not in known:
             raise table.place.error(f"There is no {what} “{name}”.")
-    return names
+    return tuple(names)
 
 
 def _once(names: Sequence[str], place: Place) -> None:

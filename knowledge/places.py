@@ -69,9 +69,9 @@ class Table:
     def flag(self, name: str) -> bool:
         return bool(self._take(name, bool, "true or false", optional=False))
 
-    def words(self, name: str) -> tuple[str, ...]:
-        """Return a list of short texts, each once."""
-        value = self._take(name, list, "a list of texts", optional=False)
+    def words(self, name: str, *, optional: bool = False) -> tuple[str, ...]:
+        """Return a list of short texts, each once; empty when optional and not there."""
+        value = self._take(name, list, "a list of texts", optional) or []
         if not all(isinstance(word, str) and word for word in value):
             raise self.place.error(f"“{name}” must be a list of texts.")
         if len(set(value)) < len(value):

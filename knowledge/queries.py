@@ -43,6 +43,13 @@ def topics_without_live_section(
     return [slug for slug in wanted if slug not in covered]
 
 
+def kinds_none_known(slugs: Iterable[str]) -> list[Kind]:
+    """Return the kinds of section of which any of the topics says that none is known."""
+    said = Topic.objects.filter(slug__in=list(slugs)).values_list("none_known", flat=True)
+    unknown = {kind for kinds in said for kind in kinds}
+    return [kind for kind in Kind if kind in unknown]
+
+
 def live_articles() -> QuerySet[Article]:
     """Return the articles that readers may see, in the order of the library."""
     return Article.objects.filter(live=True)

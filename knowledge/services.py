@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from django.db import connection, models, transaction
 
+from knowledge import offers
 from knowledge.library import (
     Library,
     ShippedArticle,
@@ -17,7 +18,7 @@ from knowledge.library import (
     ShippedTopic,
     digest,
 )
-from knowledge.models import Article, Feedback, Section, Shipped, Source, Synonym, Topic
+from knowledge.models import Article, Feedback, Shipped, Source, Synonym, Topic
 
 ONE_LOADER_AT_A_TIME = 7_316_201  # any number that no other advisory lock of ours has
 
@@ -78,7 +79,7 @@ def _load_topics(shipped: Iterable[ShippedTopic]) -> Iterator[Outcome]:
     # Topics are the program's own: nobody else may edit them, so nothing can be overwritten.
     known = {topic.slug: topic for topic in Topic.objects.all()}
     for order, topic in enumerate(shipped):
-        wanted = asdict(topic) | {"order": order}
+        wanted = asdict(topic) | {"order": order, "none_known": list(topic.none_known)}
         done = _write(known.pop(topic.slug, None), Topic, wanted)
         yield Outcome(done, "topic", topic.slug)
     for slug in known:
@@ -133,7 +134,15 @@ def _load_articles(shipped: Iterable[ShippedArticle]) -> Iterator[Outcome]:
     for article in shipped:
         note = notes.pop(article.slug, None)
         row = Article.objects.filter(slug=article.slug).first()
-        if why := _why_keep_article(row, note):
+        why = _why_keep_article(row, note)
+        if row and why and offers.says_what_ships(row, article):
+            # An editor took this version over, or wrote the same: from here on it is untouched.
+            if not row.last_reviewed:
+                _note(Shipped.Kind.ARTICLE, row.slug, digest(article), row.latest_revision_id)
+            offers.withdraw(row)
+            yield Outcome(Done.UNCHANGED, "article", article.slug)
+        elif why:
+            _tell_editors(row, note, article)
             yield Outcome(Done.KEPT, "article", article.slug, why)
         elif note and note.digest == digest(article):
             yield Outcome(Done.UNCHANGED, "article", article.slug)
@@ -143,6 +152,16 @@ def _load_articles(shipped: Iterable[ShippedArticle]) -> Iterator[Outcome]:
             yield Outcome(Done.UPDATED if note else Done.CREATED, "article", article.slug)
     for slug in notes:
         yield Outcome(Done.KEPT, "article", slug, "it no longer ships")
+
+
+def _tell_editors(row: Article | None, note: Shipped | None, shipped: ShippedArticle) -> None:
+    """Offer what ships to the editors, when it is another version than they began with."""
+    if row is None:
+        return
+    if note and note.digest == digest(shipped):
+        offers.withdraw(row)
+    else:
+        offers.offer(row, shipped)
 
 
 def _why_keep_article(row: Article | None, note: Shipped | None) -> str:
@@ -159,35 +178,12 @@ def _why_keep_article(row: Article | None, note: Shipped | None) -> str:
 
 def _publish(article: Article, shipped: ShippedArticle) -> int:
     """Write and publish ``shipped``; return the id of the revision that this made."""
-    for name in ("title", "summary", "order", "checked_on", "review_due"):
-        setattr(article, name, getattr(shipped, name))
-    article.sections.set(_sections(article, shipped))
+    offers.write(article, shipped)
     if article.pk is None:
         article.save()
     revision = article.save_revision()
     revision.publish()
     return int(revision.pk)
-
-
-def _sections(article: Article, shipped: ShippedArticle) -> list[Section]:
-    ids = dict(article.sections.values_list("anchor", "pk")) if article.pk else {}
-    topics = {topic.slug: topic for topic in Topic.objects.all()}
-    sources = {source.key: source for source in Source.objects.all()}
-    return [
-        Section(
-            pk=ids.get(section.anchor),
-            sort_order=place,
-            anchor=section.anchor,
-            heading=section.heading,
-            kind=section.kind,
-            grade=section.grade,
-            body=section.body,
-            facts=list(section.facts),
-            topics=[topics[slug] for slug in section.topics],
-            sources=[sources[key] for key in section.sources if key in sources],
-        )
-        for place, section in enumerate(shipped.sections)
-    ]
 
 
 def _write(row: models.Model | None, model: type[models.Model], wanted: dict[str, object]) -> Done:

@@ -13,6 +13,7 @@ OURS = ("diary", "knowledge", "cramptracker", "tests")
 LINKS = "diary.links"
 FROM_KNOWLEDGE = {
     "knowledge.queries.sections_for_topics",
+    "knowledge.queries.kinds_none_known",
     "knowledge.queries.topics_without_live_section",
     "knowledge.kinds.Kind",  # the types of what the function takes and returns
     "knowledge.models.Section",

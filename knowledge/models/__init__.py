@@ -2,10 +2,22 @@
 
 from knowledge.models.article import Article
 from knowledge.models.feedback import Feedback
+from knowledge.models.offered import Offered
 from knowledge.models.section import Section
 from knowledge.models.shipped import Shipped
 from knowledge.models.source import Source
 from knowledge.models.synonym import Synonym
 from knowledge.models.topic import Topic
+from knowledge.models.views import ArticleViews
 
-__all__ = ["Article", "Feedback", "Section", "Shipped", "Source", "Synonym", "Topic"]
+__all__ = [
+    "Article",
+    "ArticleViews",
+    "Feedback",
+    "Offered",
+    "Section",
+    "Shipped",
+    "Source",
+    "Synonym",
+    "Topic",
+]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from knowledge import queries
+from knowledge.counting import count_view
 from knowledge.pages import article_page, canonical
 from knowledge.structured import Sharing
 
@@ -17,7 +18,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """
     found = queries.live_article(slug)
     if found is not None:
-        return render(request, "knowledge/article.html", article_page(found))
+        response = render(request, "knowledge/article.html", article_page(found))
+        count_view(found, request)
+        return response
     if slug == queries.SEE_A_DOCTOR:
         title, summary = _("When to see a doctor"), _("Signs that must not wait.")
         context = {"canonical": canonical(request.path), "sharing": Sharing(title, summary)}

@@ -15,10 +15,15 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.topic(slug)
     if found is None:
         raise Http404
+    sections = queries.sections_for_topics([slug], kinds=KINDS)
+    spoken_of = {section.kind for section in sections}
     context = {
         "topic": found,
         "topics": [found],
-        "sections": queries.sections_for_topics([slug], kinds=KINDS),
+        "sections": sections,
+        "none_known": [
+            kind for kind in KINDS if kind in found.none_known and kind not in spoken_of
+        ],
     }
     about = library_page(request.path, found.name, found.description)
     return render(request, "knowledge/topic.html", context | about)

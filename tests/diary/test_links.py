@@ -4,18 +4,12 @@ import pytest
 from django.core.management import call_command
 
 from diary.kinds import FLUIDS, KINDS, REMEDIES, SITES, PatternKind, kind_at
-from diary.links import (
-    first_section_for,
-    missing_parts,
-    reading_for,
-    sections_on,
-    unread_topics,
-)
+from diary.links import first_section_for, reading_for, sections_on, unread_topics
 from knowledge.kinds import Kind
 from knowledge.library import CONTENT, read_library
-from knowledge.models import Section
+from knowledge.models import Section, Topic
 from knowledge.queries import sections_for_topics
-from tests.knowledge.helpers import article, section
+from tests.knowledge.helpers import article, section, topic
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +38,6 @@ def test_beside_what_was_tried_stands_what_may_ease_a_cramp() -> None:
         "easing", section("Ease", Kind.RELIEF, ["relief"]), section("Why", Kind.CAUSE, ["relief"])
     )
     assert [part.part for part in reading_for(REMEDIES)] == ["relief"]
-    assert dict(missing_parts())[REMEDIES] == ["what may prevent it", "when to see a doctor"]
 
 
 def test_drafts_are_not_linked() -> None:
@@ -59,11 +52,30 @@ def test_a_section_on_two_topics_of_a_kind_is_shown_once() -> None:
     assert len(sections_on(*SITES.topics)) == 1
 
 
-def test_what_lacks_an_article_is_named() -> None:
+def test_where_nothing_is_known_the_pattern_says_so() -> None:
+    article("drinking", section("Signs", Kind.WARNING, ["fluids"]))
+    Topic.objects.filter(slug="fluids").update(none_known=["cause"])
+
+    cause, warning = reading_for(FLUIDS)
+
+    assert (cause.part, cause.title, cause.sections) == ("cause", "What may cause it", [])
+    assert str(cause.none_known).startswith("We found no study and no guidance")
+    assert (warning.part, warning.none_known) == ("warning", None)
+
+
+def test_what_is_known_of_one_topic_of_a_pattern_is_shown_and_nothing_is_denied() -> None:
+    article("sides", section("Both", Kind.CAUSE, ["same-muscle"]))
+    topic("one-side")
+    Topic.objects.filter(slug="one-side").update(none_known=["cause"])
+
+    (cause,) = reading_for(SITES)
+
+    assert [one.heading for one in cause.sections] == ["Both"]
+    assert cause.none_known is None
+
+
+def test_a_topic_without_anything_live_is_named_with_its_pattern() -> None:
     article("drinking", section("Why", Kind.CAUSE, ["fluids"]))
-    lacking = dict(missing_parts())
-    assert lacking[FLUIDS] == ["what may prevent it", "when to see a doctor"]
-    assert len(lacking[SITES]) == 3
     assert (FLUIDS, "fluids") not in unread_topics()
     assert (SITES, "one-side") in unread_topics()
 
@@ -129,7 +141,6 @@ def where(section: Section) -> str:
 
 def test_the_library_that_ships_speaks_to_every_kind_of_pattern() -> None:
     call_command("load_library", verbosity=0)
-    assert missing_parts() == []
     assert unread_topics() == []
     assert {kind.slug: first_places(kind) for kind in KINDS} == LANDING
     assert [

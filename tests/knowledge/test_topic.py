@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from diary.models import Person
 from knowledge.kinds import Kind
+from knowledge.models import Topic
 from tests.knowledge.helpers import article, section
 from tests.knowledge.test_index import TRANSACTION
 
@@ -41,6 +42,16 @@ def test_eve_sees_live_sections_and_no_draft(
     text = as_person(eve).get("/knowledge/topic/season/").content.decode()
     assert "Heat" in text
     assert "Cold" not in text
+
+
+def test_a_topic_says_of_what_nothing_is_known(client: Client) -> None:
+    article("prevention", section("Hold it", Kind.PREVENTION, ["stretching"]))
+    Topic.objects.filter(slug="stretching").update(none_known=["cause", "prevention"])
+
+    text = client.get("/knowledge/topic/stretching/").content.decode()
+    assert "names a cause to do with this." in text
+    assert "how to prevent this" not in text, "a section speaks of it"
+    assert text.index("Hold it") < text.index("names a cause")
 
 
 def test_it_is_for_reading(client: Client) -> None:

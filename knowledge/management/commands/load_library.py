@@ -3,15 +3,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.urls import reverse
 
+from knowledge.addresses import address
 from knowledge.library import CONTENT, LibraryError, read_library
+from knowledge.offers import open_offers
 from knowledge.services import Done, Outcome, load_library, summary
-
-
-def address(slug: str) -> str:
-    """Return the address of an article's page."""
-    return reverse("knowledge:article", args=[slug])
 
 
 def is_news(outcome: Outcome) -> bool:
@@ -42,3 +38,5 @@ class Command(BaseCommand):
             if verbosity > 1 or is_news(outcome):
                 self.stdout.write(str(outcome))
         self.stdout.write(f"The library: {summary(outcomes)}.")
+        if waiting := open_offers().count():
+            self.stdout.write(f"Newer versions for editors to decide on at /cms/desk/: {waiting}.")
