@@ -5,7 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
-from knowledge.kinds import Grade
+from knowledge.kinds import EVIDENCE
+from knowledge.links import with_prose
 from knowledge.models import Article, Section, Source, Topic
 from knowledge.queries import SEE_A_DOCTOR, doctor_article
 
@@ -34,7 +35,7 @@ def article_page(article: Article) -> dict[str, Any]:
     """
     cites: dict[str, Cite] = {}
     parts = []
-    for section in article.sections.all():
+    for section in with_prose(article.sections.all()):
         sources = list(section.sources.all())
         for source in sources:
             cites.setdefault(source.key, Cite(len(cites) + 1, source))
@@ -46,7 +47,7 @@ def article_page(article: Article) -> dict[str, Any]:
         "article": article,
         "parts": parts,
         "cites": list(cites.values()),
-        "grades": list(Grade),
+        "grades": EVIDENCE if any(part.section.makes_a_claim for part in parts) else (),
         "canonical": canonical(article.get_absolute_url()) if article.slug else "",
         "is_doctor_article": is_doctor_article,
         "doctor_article": None if is_doctor_article else doctor_article(),

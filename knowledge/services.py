@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from django.db import connection, models, transaction
 
 from knowledge.library import Library, ShippedArticle, ShippedSource, ShippedTopic, digest
+from knowledge.links import chosen
 from knowledge.models import Article, Section, Shipped, Source, Topic
 
 ONE_LOADER_AT_A_TIME = 7_316_201  # any number that no other advisory lock of ours has
@@ -148,7 +149,7 @@ def _sections(article: Article, shipped: ShippedArticle) -> list[Section]:
             heading=section.heading,
             kind=section.kind,
             grade=section.grade,
-            body=section.body,
+            body=chosen(section.body),
             facts=list(section.facts),
             topics=[topics[slug] for slug in section.topics],
             sources=[sources[key] for key in section.sources if key in sources],
