@@ -27,7 +27,7 @@ TYPED_LINK = re.compile(r'<a href="([^"]*)">')
 BETWEEN = "<!-- the next section -->"
 
 
-class ArticleLinks(LinkHandler):  # type: ignore[misc]
+class ArticleLinks(LinkHandler):
     """Writes links to articles out for readers. Where there is nothing to read, no link is left."""
 
     identifier = LINK_TYPE
@@ -58,7 +58,7 @@ class ArticleLinks(LinkHandler):  # type: ignore[misc]
             yield Article, article.pk, "", ""
 
 
-class ArticleLinkForEditors(LinkElementHandler):  # type: ignore[misc]
+class ArticleLinkForEditors(LinkElementHandler):
     """Gives the editor's text field what it shows of a link to an article."""
 
     def __init__(self) -> None:
@@ -135,6 +135,4 @@ def _as_reference(link: re.Match[str]) -> SafeString | str:
     slug = page.kwargs["slug"]
     if not parts.fragment:
         return format_html('<a linktype="{}" slug="{}">', LINK_TYPE, slug)
-    return format_html(
-        '<a linktype="{}" slug="{}" anchor="{}">', LINK_TYPE, slug, parts.fragment
-    )
+    return format_html('<a linktype="{}" slug="{}" anchor="{}">', LINK_TYPE, slug, parts.fragment)

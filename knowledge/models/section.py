@@ -85,13 +85,19 @@ class Section(Orderable, ClusterableModel, models.Model):
     def __str__(self) -> str:
         return self.heading
 
+    def get_absolute_url(self) -> str:
+        return f"{self.article.get_absolute_url()}#{self.anchor}"
+
     @property
     def makes_a_claim(self) -> bool:
         """Tell if it says something about health, for which readers see how sure that is."""
         return self.grade not in ("", Grade.NO_CLAIM)
 
     def clean(self) -> None:
+        from knowledge.links import chosen
+
         super().clean()
+        self.body = chosen(self.body)
         if self.grade != Grade.NO_CLAIM:
             return
         if self.kind not in ("", Kind.ABOUT):
@@ -102,6 +108,3 @@ class Section(Orderable, ClusterableModel, models.Model):
             raise ValidationError(
                 {"grade": _("It rests on facts, so it says something about health: grade it.")}
             )
-
-    def get_absolute_url(self) -> str:
-        return f"{self.article.get_absolute_url()}#{self.anchor}"

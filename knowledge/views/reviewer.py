@@ -18,7 +18,7 @@ def reviewer(request: HttpRequest) -> HttpResponse:
     if not may_review(request.user):
         raise PermissionDenied
     after = get_valid_next_url_from_request(request) or reverse("wagtailadmin_home")
-    known = reviewer_for(request.user) or Reviewer(user_id=request.user.pk)
+    known = reviewer_for(request.user) or Reviewer(pk=request.user.pk)
     form = ReviewerForm(request.POST or None, instance=known)
     if form.is_valid():
         form.save()

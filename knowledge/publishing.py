@@ -1,0 +1,56 @@
+"""Editing an article at /cms/: only a reviewer whom readers can know may publish."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.snippets.views.snippets import CreateView, EditView
+
+from knowledge.models import Article
+from knowledge.reviews import needs_introduction, reviewer_for
+
+
+class _Signed:
+    """Keeps publishing from everybody without a name and a qualification."""
+
+    request: HttpRequest
+
+    def get_available_actions(self) -> list[str]:
+        actions: list[str] = super().get_available_actions()  # type: ignore[misc]
+        if reviewer_for(self.request.user):
+            return actions
+        return [action for action in actions if action != "publish"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if needs_introduction(request.user):
+            messages.warning(request, _why(request))
+        answer: HttpResponse = super().get(request, *args, **kwargs)  # type: ignore[misc]
+        return answer
+
+
+class CreateArticle(_Signed, CreateView):
+    """Start an article; a reviewer may publish it at once."""
+
+
+class EditArticle(_Signed, EditView):
+    """Go on with an article, or approve, publish and schedule it."""
+
+
+def only_signed_publishing(items: list[Any], request: HttpRequest, context: Any) -> None:
+    """Leave out the button that would not work."""
+    if issubclass(context["model"], Article) and not reviewer_for(request.user):
+        items[:] = [item for item in items if item.name != "action-publish"]
+
+
+def _why(request: HttpRequest) -> str:
+    return format_html(
+        '{} <a href="{}?next={}">{}</a>',
+        render_to_string("knowledge/editors/why_introduce.html").strip(),
+        reverse("knowledge_reviewer"),
+        request.path,
+        _("Enter them now"),
+    )
