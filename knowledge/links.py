@@ -115,6 +115,8 @@ def with_prose(sections: Iterable[Section]) -> list[Section]:
     One query for all of them, or none where nothing links.
     """
     listed = list(sections)
+    if not listed:
+        return []
     written: str = expand_db_html(BETWEEN.join(section.body for section in listed))
     for section, prose in zip(listed, written.split(BETWEEN), strict=True):
         section.prose = mark_safe(prose)  # noqa: S308  the editors' field lets nothing else in

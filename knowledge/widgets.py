@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 
 class PickFromList(forms.CheckboxSelectMultiple):
@@ -13,6 +15,12 @@ class PickFromList(forms.CheckboxSelectMultiple):
     @property
     def media(self) -> forms.Media:
         return forms.Media(js=["knowledge/narrow.js"])
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        # Not by the form's renderer: that looks for templates in Django's own folders only.
+        return render_to_string(self.template_name, self.get_context(name, value, attrs))
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         groups: list[Any] = super().optgroups(name, value, attrs)
