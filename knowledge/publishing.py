@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from knowledge.models import Article
@@ -18,6 +19,7 @@ class _Signed:
     """Keeps publishing from everybody without a name and a qualification."""
 
     request: HttpRequest
+    form: Any
 
     def get_available_actions(self) -> list[str]:
         actions: list[str] = super().get_available_actions()  # type: ignore[misc]
@@ -30,6 +32,14 @@ class _Signed:
             messages.warning(request, _why(request))
         answer: HttpResponse = super().get(request, *args, **kwargs)  # type: ignore[misc]
         return answer
+
+
+    def get_side_panels(self) -> Any:
+        panels = super().get_side_panels()  # type: ignore[misc]
+        for panel in panels:
+            if isinstance(panel, SnippetStatusSidePanel):
+                panel.show_schedule_publishing_toggle = "go_live_at" in self.form.fields
+        return panels
 
 
 class CreateArticle(_Signed, CreateView):

@@ -10,7 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PublishingPanel,
+)
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -42,6 +48,14 @@ class ArticleForm(WagtailAdminModelForm):
         for form in unsourced:
             form.add_error("sources", _("Choose at least one source for what this section says."))
         return bool(parts) and not unsourced
+
+
+def _schedule() -> Any:
+    """Return the panel with the days of going live and of expiry, for those who may publish."""
+    panel = PublishingPanel()
+    for field in panel.children:
+        field.permission = "knowledge.publish_article"
+    return panel
 
 
 def _goes(form: Any) -> bool:
@@ -107,6 +121,7 @@ class Article(
             heading=_("Review by somebody with a qualification"),
             help_text=_("Filled in when a reviewer approves or publishes it."),
         ),
+        _schedule(),
     ]
 
     class Meta:

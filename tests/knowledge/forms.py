@@ -21,7 +21,7 @@ def text(words: str, **link: str) -> str:
     entities = {}
     if link:
         block["entityRanges"] = [{"offset": 0, "length": len(words), "key": 0}]
-        kind = "LINK" if "url" in link else "ARTICLE"
+        kind = "ARTICLE" if "id" in link else "LINK"
         entities["0"] = {"type": kind, "mutability": "MUTABLE", "data": link}
     return json.dumps({"blocks": [block], "entityMap": entities})
 
