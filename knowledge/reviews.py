@@ -14,7 +14,7 @@ NEXT_REVIEW = timedelta(days=365)
 
 def reviewer_for(user: Any) -> Reviewer | None:
     """Return the name and qualification that ``user`` gave, or ``None``."""
-    if isinstance(user, AnonymousUser):
+    if user is None or isinstance(user, AnonymousUser):
         return None
     return Reviewer.objects.filter(user=user).first()
 

@@ -51,7 +51,7 @@ class ReviewerMenuItem(MenuItem):
 
 def reviewer_menu_item() -> ReviewerMenuItem:
     address = reverse("knowledge_reviewer")
-    return ReviewerMenuItem(_("How readers see you"), address, icon_name="user", order=900)
+    return ReviewerMenuItem(_("Your details"), address, icon_name="user", order=900)
 
 
 def text_features(features: FeatureRegistry) -> None:

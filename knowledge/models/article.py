@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     PublishingPanel,
+    TitleFieldPanel,
 )
 from wagtail.models import (
     DraftStateMixin,
@@ -107,7 +108,7 @@ class Article(
 
     base_form_class = ArticleForm
     panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title", targets=["slug"]),
         FieldPanel("slug"),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("order"), FieldPanel("checked_on"), FieldPanel("review_due")]),

@@ -55,7 +55,8 @@ class Section(Orderable, ClusterableModel, models.Model):
 
     panels = [
         FieldPanel("heading"),
-        FieldRowPanel([FieldPanel("anchor"), FieldPanel("kind"), FieldPanel("grade")]),
+        FieldPanel("anchor"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("grade")]),
         FieldPanel("body"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("sources", widget=PickFromList),

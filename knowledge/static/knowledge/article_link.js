@@ -30,8 +30,8 @@
   const ArticleLink = (props) => {
     const { title, url } = props.contentState.getEntity(props.entityKey).getData();
     const shown = url
-      ? { icon: "doc-full", label: title, url }
-      : { icon: "warning", label: "This article is gone", url: null };
+      ? { icon: "#icon-doc-full", label: title, url }
+      : { icon: "#icon-warning", label: "This article is gone", url: null };
     return createElement(TooltipEntity, { ...props, ...shown });
   };
 
