@@ -15,6 +15,9 @@ from knowledge.models import Article
 from tests.browser.test_every_page import sign_in
 from tests.knowledge.helpers import article, section, source, topic
 
+PATIENCE = 60_000
+"""Milliseconds until a step counts as failed: the editors' pages are heavy, a busy machine slow."""
+expect.set_options(timeout=PATIENCE)
 LIST = "/cms/snippets/knowledge/article/"
 
 
@@ -29,7 +32,7 @@ class Desk:
             timezone_id="UTC",
         )
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(PATIENCE)
         self.complaints: list[str] = []
         self.page.on("console", lambda said: self._heard(said.type, said.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -107,7 +110,7 @@ def test_an_article_goes_from_nora_to_rita_and_back_and_then_to_readers(
     nora_at.press("Save draft")
     nora_at.done("created")
     made = Article.objects.get(slug="warm-baths")
-    nora.get_by_role("button", name="Toggle preview").click()
+    nora.get_by_role("button", name="Toggle preview").press("Enter")
     shown = nora.frame_locator("#w-preview-iframe")
     expect(shown.get_by_role("heading", name="A bath before bed")).to_be_visible()
     link = shown.get_by_role("link", name="Stretching may help more")
@@ -120,7 +123,7 @@ def test_an_article_goes_from_nora_to_rita_and_back_and_then_to_readers(
     rita_at.press("Request changes")
     rita.get_by_label("What should change?").fill("Say for how long.")
     rita.locator(".modal").get_by_role("button", name="Request changes").click()
-    expect(rita.locator(".modal")).to_have_count(0)
+    expect(rita).to_have_url(LIST)
 
     nora_at.open(made)
     nora_at.done("Dr Rita Roy asks for changes: Say for how long.")
@@ -163,8 +166,8 @@ def test_rita_restores_a_version_and_schedules_the_next_and_its_end(rita_at: Des
     rita.get_by_role("button", name="Set schedule").click()
     rita.locator("[name=go_live_at]").fill(f"{soon:%Y-%m-%d %H:%M}")
     rita.locator("[name=expire_at]").fill(f"{later:%Y-%m-%d %H:%M}")
-    rita.keyboard.press("Tab")
-    rita.get_by_role("button", name="Save schedule").click()
+    rita.get_by_role("button", name="Save schedule").press("Enter")  # the calendar lies over it
+    rita_at.done("updated")
     rita_at.press("Schedule to publish")
     rita_at.done("scheduled")
     call_command("publish_scheduled")
