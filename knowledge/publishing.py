@@ -46,11 +46,6 @@ class _Signed:
 class CreateArticle(_Signed, CreateView):
     """Start an article; a reviewer may publish it at once."""
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        # Saving by itself and by the button at the same time would make the article twice.
-        self.autosave_enabled = False
-
 
 class EditArticle(_Signed, EditView):
     """Go on with an article, or approve, publish and schedule it."""
