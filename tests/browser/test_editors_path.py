@@ -135,7 +135,7 @@ def test_an_article_goes_from_nora_to_rita_and_back_and_then_to_readers(
     expect(rita.locator(".addition").first).to_contain_text("of ten minutes")
     rita_at.open(made)
     rita_at.press("Approve and Publish")
-    rita_at.done("published")
+    expect(rita).to_have_url(LIST)
 
     rita.goto("/knowledge/warm-baths/")
     expect(rita.locator(".review-line")).to_contain_text("Last reviewed by Dr Rita Roy, GP, on")
