@@ -40,7 +40,7 @@ def test_what_nora_chose_is_kept_by_id_and_read_as_a_link(
     as_person(nora).post(url("article", "edit", live.pk), typed(live, **{"sections-0-body": link}))
 
     (part,) = latest(live).sections.all()
-    assert f'<a anchor="heat" id="{causes.pk}" linktype="article">there</a>' in part.body
+    assert f'<a linktype="article" id="{causes.pk}" anchor="heat">there</a>' in part.body
     assert '<a href="/knowledge/causes/#heat">there</a>' in prose(part.body)
     page = as_person(nora).get(url("article", "edit", live.pk)).content.decode()
     assert "ARTICLE" in page
