@@ -152,6 +152,7 @@ WAGTAIL_SITE_NAME = "Cramptracker"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # both of these would contact a third party
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_AUTOSAVE_INTERVAL = 0  # a version is what somebody saved, so that two can be compared
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # accounts are allauth's
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 

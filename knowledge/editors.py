@@ -8,10 +8,13 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from knowledge.models import Article, Source, Synonym, Topic
+from knowledge.publishing import CreateArticle, EditArticle
 
 
 class ArticleViewSet(SnippetViewSet):
     model = Article
+    add_view_class = CreateArticle
+    edit_view_class = EditArticle
     icon = "doc-full"
     list_display = [
         "title",

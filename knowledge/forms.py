@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from knowledge.models import Reviewer
+
 
 class SearchForm(forms.Form):
     """The words that a reader looks for."""
@@ -45,3 +47,11 @@ class FeedbackForm(forms.Form):
             None,
             _("A lot came from your network this hour, so this was not sent. Try again later."),
         )
+
+
+class ReviewerForm(forms.ModelForm[Reviewer]):
+    """The name and the qualification under which somebody reviews."""
+
+    class Meta:
+        model = Reviewer
+        fields = ["name", "qualification"]

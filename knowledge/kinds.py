@@ -37,12 +37,16 @@ class Grade(models.TextChoices):
     LIMITED = "limited", _("Limited evidence")
     CONFLICTING = "conflicting", _("Studies disagree")
     EXPERT_OPINION = "expert_opinion", _("Expert opinion")
+    NO_CLAIM = "no_claim", _("No medical statement")
 
     @property
     def meaning(self) -> Promise:
         """Say in a sentence what the grade stands for."""
         return MEANINGS[self]
 
+
+EVIDENCE = tuple(grade for grade in Grade if grade != Grade.NO_CLAIM)
+"""The grades that say how sure a medical statement is. Only good-to-know may do without one."""
 
 MEANINGS: dict[Grade, Promise] = {
     Grade.STRONG: _(
@@ -51,5 +55,6 @@ MEANINGS: dict[Grade, Promise] = {
     Grade.MODERATE: _("One good trial, or several studies of people's lives that agree."),
     Grade.LIMITED: _("Few, small or indirect studies. This may well change."),
     Grade.CONFLICTING: _("Studies come to different answers."),
+    Grade.NO_CLAIM: _("The section says how something is done or read, and nothing about health."),
     Grade.EXPERT_OPINION: _("What guidance or textbooks say. We found no trial behind it."),
 }

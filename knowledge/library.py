@@ -244,10 +244,19 @@ class _Articles:
             facts=table.words("facts"),
             body=body,
         )
-        if not section.sources:
-            raise facts.error("A section needs at least one source.")
+        _check_claim(section, facts)
         table.nothing_left()
         return section
+
+
+def _check_claim(section: ShippedSection, place: Place) -> None:
+    if section.grade != Grade.NO_CLAIM:
+        if not section.sources:
+            raise place.error("A section needs at least one source.")
+    elif section.kind != Kind.ABOUT:
+        raise place.error(f"Only a section of the kind “about” can be graded {Grade.NO_CLAIM}.")
+    elif section.facts:
+        raise place.error(f"A section with facts says something: it can't be {Grade.NO_CLAIM}.")
 
 
 def _check_links(articles: Sequence[ShippedArticle], links: Sequence[OwnLink]) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from knowledge.export import as_shipped
 from knowledge.library import ShippedArticle, ShippedSection, digest
+from knowledge.links import chosen
 from knowledge.markdown import MarkdownError
 from knowledge.models import Article, Offered, Section, Source, Topic
 
@@ -125,7 +126,7 @@ def _sections(article: Article, shipped: ShippedArticle) -> list[Section]:
             heading=section.heading,
             kind=section.kind,
             grade=section.grade,
-            body=section.body,
+            body=chosen(section.body),
             facts=list(section.facts),
             topics=[topics[slug] for slug in section.topics if slug in topics],
             sources=[sources[key] for key in section.sources if key in sources],

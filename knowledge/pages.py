@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.functional import Promise
 
 from cramptracker.public import public_address
-from knowledge.kinds import Grade
+from knowledge.kinds import EVIDENCE, Grade
+from knowledge.links import with_prose
 from knowledge.models import Article, Section, Source, Topic
 from knowledge.queries import SEE_A_DOCTOR, doctor_article, neighbours, related_articles
 from knowledge.structured import Sharing, sharing_of, structured_data
@@ -44,7 +45,7 @@ def article_page(article: Article) -> dict[str, Any]:
         "article": article,
         "parts": parts,
         "cites": cites,
-        "grades": list(Grade),
+        "grades": EVIDENCE if any(part.section.makes_a_claim for part in parts) else (),
         "topics": topics,
         "before": before,
         "after": after,
@@ -60,7 +61,7 @@ def article_page(article: Article) -> dict[str, Any]:
 def _parts_of(article: Article) -> tuple[list[Part], list[Cite]]:
     cites: dict[str, Cite] = {}
     parts = []
-    for section in article.sections.all():
+    for section in with_prose(article.sections.all()):
         sources = list(section.sources.all())
         for source in sources:
             cites.setdefault(source.key, Cite(len(cites) + 1, source))

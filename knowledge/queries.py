@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from knowledge.kinds import Kind
+from knowledge.links import with_prose
 from knowledge.models import Article, Section, Source, Topic
 
 SEE_A_DOCTOR = "when-to-see-a-doctor"
@@ -17,8 +18,8 @@ def sections_for_topics(
 ) -> list[Section]:
     """Return the live sections that carry any of the topics: the first kind first, and so on.
 
-    Within a kind they stand in the order of the library. Each comes with its article and its
-    sources. Two queries, however many there are.
+    Within a kind they stand in the order of the library. Each comes with its article, its
+    sources and its ``prose``. Three queries, however many there are.
     """
     found = (
         live_sections()
@@ -27,7 +28,7 @@ def sections_for_topics(
         .order_by("article__order", "article__title", "sort_order")
     )
     ranks = {kind.value: rank for rank, kind in enumerate(kinds)}
-    return sorted(found, key=lambda section: ranks[section.kind])
+    return sorted(with_prose(found), key=lambda section: ranks[section.kind])
 
 
 def topics_without_live_section(
@@ -99,6 +100,12 @@ def live_article(slug: str) -> Article | None:
         .prefetch_related(Prefetch("sections", queryset=sections))
         .first()
     )
+
+
+def articles_to_link_to() -> QuerySet[Article]:
+    """Return every article, drafts too, with its sections, for an editor to choose from."""
+    sections = Section.objects.order_by("sort_order")
+    return Article.objects.prefetch_related(Prefetch("sections", queryset=sections))
 
 
 def live_sections() -> QuerySet[Section]:

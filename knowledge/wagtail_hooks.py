@@ -4,17 +4,24 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLResolver, include, path, reverse
+from django.urls import include, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from knowledge import links
 from knowledge.desk.access import WRITES
 from knowledge.desk.panel import DeskPanel
 from knowledge.editors import ArticlesPanel, LibraryViewSetGroup
+from knowledge.publishing import only_signed_publishing
+from knowledge.reviews import may_review
+from knowledge.views import choose_article, reviewer
 
+FEATURE = "article-link"
 NOT_USED = {"explorer", "images", "documents"}
 
 
@@ -31,6 +38,8 @@ def show_articles(request: HttpRequest, panels: list[Any]) -> None:
 
 
 class DeskMenuItem(MenuItem):
+    """The way to the desk, for those who write."""
+
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(WRITES)
 
@@ -41,13 +50,53 @@ def desk_in_menu() -> MenuItem:
     )
 
 
-def desk_urls() -> list[URLResolver]:
-    return [path("desk/", include("knowledge.desk.urls"))]
-
-
 def show_desk(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.has_perm(WRITES):
         panels.append(DeskPanel(request))
+
+
+def own_addresses() -> list[Any]:
+    return [
+        path("desk/", include("knowledge.desk.urls")),
+        path("reviewer/", reviewer, name="knowledge_reviewer"),
+        path("choose-article/", choose_article, name="knowledge_choose_article"),
+    ]
+
+
+class ReviewerMenuItem(MenuItem):
+    """The way to one's own name and qualification, for those who review."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_review(request.user)
+
+
+def reviewer_menu_item() -> ReviewerMenuItem:
+    address = reverse("knowledge_reviewer")
+    return ReviewerMenuItem(_("Your details"), address, icon_name="user", order=900)
+
+
+def text_features(features: FeatureRegistry) -> None:
+    """Give the text field a button for links to articles, and one for links to elsewhere."""
+    to_article = {
+        "type": links.ENTITY,
+        "icon": "doc-full",
+        "description": _("Link to an article"),
+        "attributes": ["id", "slug", "anchor", "title", "url"],
+        "allowlist": {"href": "^$"},  # nothing pasted becomes one: it is chosen
+        "chooserUrls": {"article": reverse_lazy("knowledge_choose_article")},
+    }
+    scripts = ["wagtailadmin/js/modal-workflow.js", "knowledge/article_link.js"]
+    features.register_editor_plugin("draftail", FEATURE, EntityFeature(to_article, js=scripts))
+    features.register_converter_rule("contentstate", FEATURE, links.CONVERSION)
+    features.register_link_type(links.ArticleLinks)
+
+    elsewhere = features.plugins_by_editor["draftail"]["link"]
+    chooser = reverse_lazy("wagtailadmin_choose_page_external_link")
+    to_web = elsewhere.data | {
+        "description": _("Link to another website"),
+        "chooserUrls": elsewhere.data["chooserUrls"] | {"pageChooser": chooser},
+    }
+    features.register_editor_plugin("draftail", "link", EntityFeature(to_web, js=elsewhere.js))
 
 
 def own_style() -> str:
@@ -59,6 +108,9 @@ hooks.register("construct_main_menu", hide_what_is_not_used)
 hooks.register("construct_homepage_summary_items", hide_counts_of_what_is_not_used)
 hooks.register("construct_homepage_panels", show_articles)
 hooks.register("insert_global_admin_css", own_style)
-hooks.register("register_admin_urls", desk_urls)
 hooks.register("register_admin_menu_item", desk_in_menu)
 hooks.register("construct_homepage_panels", show_desk)
+hooks.register("construct_snippet_action_menu", only_signed_publishing)
+hooks.register("register_admin_urls", own_addresses)
+hooks.register("register_admin_menu_item", reviewer_menu_item)
+hooks.register("register_rich_text_features", text_features, order=10)  # after Wagtail's own

@@ -1,4 +1,5 @@
-"""The cast: Ana keeps a diary, Ben another, Eve is signed in and curious, Nora edits articles."""
+"""The cast: Ana keeps a diary, Ben another, Eve is signed in and curious, Nora edits articles,
+and Rita and Ruth review them."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -10,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from diary.models import Person
+from knowledge.models import Reviewer
 from tests.helpers import PASSWORD
 
 hypothesis.settings.register_profile("same every time", derandomize=True, deadline=None)
@@ -37,16 +39,34 @@ def eve(db: None) -> Person:
     return _person("Eve", time_zone="Europe/London")
 
 
-@pytest.fixture
-def nora(db: None) -> Person:
-    if not Group.objects.filter(name="Editors").exists():
+def _member(name: str, group: str) -> Person:
+    if not Group.objects.filter(name=group).exists():
         # A test that commits has emptied every table; the migration fills these.
         migration = import_module("knowledge.migrations.0002_editors")
         migration.make_groups(apps, None)
         migration.make_workflow(apps, None)
-    nora = _person("Nora")
-    nora.groups.add(Group.objects.get(name="Editors"))
-    return nora
+    person = _person(name)
+    person.groups.add(Group.objects.get(name=group))
+    return person
+
+
+@pytest.fixture
+def nora(db: None) -> Person:
+    return _member("Nora", "Editors")
+
+
+@pytest.fixture
+def ruth(db: None) -> Person:
+    """Ruth is new among the reviewers: she hasn't said who she is."""
+    return _member("Ruth", "Reviewers")
+
+
+@pytest.fixture
+def rita(db: None) -> Person:
+    """Rita reviews, and readers know her as a GP."""
+    rita = _member("Rita", "Reviewers")
+    Reviewer.objects.create(user=rita, name="Dr Rita Roy", qualification="GP")
+    return rita
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ NAMES = {
     "publish_article": "Can publish article",
     "lock_article": "Can lock article",
     "unlock_article": "Can unlock article",
-    "record_review": "Can record who reviewed an article, and when",
+    "record_review": "Can review articles",
 }
 WORKFLOW = "Review before publishing"
 
@@ -45,11 +45,9 @@ def make_groups(apps, schema_editor):
 
 def make_workflow(apps, schema_editor):
     ContentType = apps.get_model("contenttypes", "ContentType")
-    task_type, _ = ContentType.objects.get_or_create(
-        app_label="wagtailcore", model="groupapprovaltask"
-    )
+    task_type, _ = ContentType.objects.get_or_create(app_label="knowledge", model="reviewstep")
     article_type, _ = ContentType.objects.get_or_create(app_label="knowledge", model="article")
-    task, made = apps.get_model("wagtailcore", "GroupApprovalTask").objects.get_or_create(
+    task, made = apps.get_model("knowledge", "ReviewStep").objects.get_or_create(
         name="Review by somebody with a qualification", defaults={"content_type": task_type}
     )
     if not made:

@@ -3,6 +3,8 @@
 from knowledge.models.article import Article
 from knowledge.models.feedback import Feedback
 from knowledge.models.offered import Offered
+from knowledge.models.review_step import ReviewStep
+from knowledge.models.reviewer import Reviewer
 from knowledge.models.section import Section
 from knowledge.models.shipped import Shipped
 from knowledge.models.source import Source
@@ -15,6 +17,8 @@ __all__ = [
     "ArticleViews",
     "Feedback",
     "Offered",
+    "ReviewStep",
+    "Reviewer",
     "Section",
     "Shipped",
     "Source",

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PublishingPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -19,16 +26,46 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-RECORD_REVIEW = "knowledge.record_review"
+from knowledge.kinds import Grade
 
 
 class ArticleForm(WagtailAdminModelForm):
-    """The editors' form: an address that was public stays as it is."""
+    """The editors' form: an address that was public stays, and a statement has its sources."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.first_published_at and "slug" in self.fields:
             self.fields["slug"].disabled = True
+
+    def is_valid(self) -> bool:
+        """Tell if it may be saved. A draft may be unfinished; what is sent for review may not."""
+        valid: bool = super().is_valid()
+        if self.is_deferred_validation or not valid:
+            return valid
+        parts = [form for form in self.formsets["sections"].forms if not _goes(form)]
+        if not parts:
+            self.add_error(None, _("An article needs at least one section."))
+        unsourced = [form for form in parts if _lacks_sources(form)]
+        for form in unsourced:
+            form.add_error("sources", _("Choose at least one source for what this section says."))
+        return bool(parts) and not unsourced
+
+
+def _schedule() -> Any:
+    """Return the panel with the days of going live and of expiry, for those who may publish."""
+    panel = PublishingPanel()
+    for field in panel.children:
+        field.permission = "knowledge.publish_article"
+    return panel
+
+
+def _goes(form: Any) -> bool:
+    return bool(form.cleaned_data.get("DELETE", False))
+
+
+def _lacks_sources(form: Any) -> bool:
+    said = form.cleaned_data
+    return said.get("grade") != Grade.NO_CLAIM and not said.get("sources")
 
 
 class Article(
@@ -71,26 +108,28 @@ class Article(
 
     base_form_class = ArticleForm
     panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title", targets=["slug"]),
         FieldPanel("slug"),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("order"), FieldPanel("checked_on"), FieldPanel("review_due")]),
         InlinePanel("sections", heading=_("Sections"), label=_("Section")),
         MultiFieldPanel(
             [
-                FieldPanel("reviewer", permission=RECORD_REVIEW),
-                FieldPanel("qualification", permission=RECORD_REVIEW),
-                FieldPanel("last_reviewed", permission=RECORD_REVIEW),
+                FieldPanel("reviewer", read_only=True),
+                FieldPanel("qualification", read_only=True),
+                FieldPanel("last_reviewed", read_only=True),
             ],
             heading=_("Review by somebody with a qualification"),
+            help_text=_("Filled in when a reviewer approves or publishes it."),
         ),
+        _schedule(),
     ]
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["order", "title"]
-        permissions = [("record_review", "Can record who reviewed an article, and when")]
+        permissions = [("record_review", "Can review articles")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(last_reviewed__isnull=True, reviewer="", qualification="")
@@ -121,6 +160,22 @@ class Article(
         super().clean()
         if self.last_reviewed and self.last_reviewed > timezone.localdate():
             raise ValidationError({"last_reviewed": _("This day hasn't come yet.")})
+
+    def publish(self, revision: Any, user: Any = None, **options: Any) -> Any:
+        """Put ``revision`` before readers, or schedule it, signed by the person who does so.
+
+        Without a ``user`` it is the program that acts: it ships an article, which nobody has
+        reviewed, or carries out on its day what a person signed. Somebody without a name and a
+        qualification raises ``PermissionDenied``.
+        """
+        from knowledge.reviews import reviewer_for, sign
+
+        if user is not None:
+            reviewer = reviewer_for(user)
+            if reviewer is None:
+                raise PermissionDenied(_("Publishing needs a reviewer's name and qualification."))
+            sign(revision, reviewer)
+        return super().publish(revision, user=user, **options)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
         # The page as readers get it, with its strict policy, but inside the editors' frame.

@@ -1,7 +1,9 @@
 from django import forms
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -12,8 +14,9 @@ from wagtail.models import Orderable
 from knowledge.kinds import Grade, Kind
 from knowledge.models.source import Source
 from knowledge.models.topic import Topic
+from knowledge.widgets import PickFromList
 
-RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "link"]
+RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "article-link", "link"]
 
 
 class Section(Orderable, ClusterableModel, models.Model):
@@ -47,12 +50,16 @@ class Section(Orderable, ClusterableModel, models.Model):
         help_text=_("Ids from the fact base, with commas between. They aren't shown to readers."),
     )
 
+    prose: SafeString
+    """Its text for readers, where ``links.with_prose`` has written it out."""
+
     panels = [
         FieldPanel("heading"),
-        FieldRowPanel([FieldPanel("anchor"), FieldPanel("kind"), FieldPanel("grade")]),
+        FieldPanel("anchor"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("grade")]),
         FieldPanel("body"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
-        FieldPanel("sources", widget=forms.CheckboxSelectMultiple, classname="sources-to-pick"),
+        FieldPanel("sources", widget=PickFromList),
         FieldPanel("facts"),
     ]
 
@@ -70,6 +77,10 @@ class Section(Orderable, ClusterableModel, models.Model):
             models.CheckConstraint(
                 condition=Q(grade__in=["", *Grade.values]), name="section_grade"
             ),
+            models.CheckConstraint(
+                condition=~Q(grade=Grade.NO_CLAIM) | Q(kind__in=["", Kind.ABOUT]),
+                name="section_only_about_claims_nothing",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,3 +88,24 @@ class Section(Orderable, ClusterableModel, models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.article.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def makes_a_claim(self) -> bool:
+        """Tell if it says something about health, for which readers see how sure that is."""
+        return self.grade not in ("", Grade.NO_CLAIM)
+
+    def clean(self) -> None:
+        from knowledge.links import chosen
+
+        super().clean()
+        self.body = chosen(self.body)
+        if self.grade != Grade.NO_CLAIM:
+            return
+        if self.kind not in ("", Kind.ABOUT):
+            raise ValidationError(
+                {"grade": _("Only a section of the kind “Good to know” can do without a grade.")}
+            )
+        if self.facts:
+            raise ValidationError(
+                {"grade": _("It rests on facts, so it says something about health: grade it.")}
+            )

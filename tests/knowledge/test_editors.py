@@ -2,71 +2,20 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
-from django.urls import reverse
 from wagtail.models import Workflow
 
 from diary.models import Person
-from knowledge.kinds import Grade, Kind
 from knowledge.models import Article, Section, Source, Topic
-from tests.knowledge.helpers import article, section, source, topic
+from tests.knowledge.forms import typed, url
+from tests.knowledge.helpers import article, section, source
 
 pytestmark = pytest.mark.django_db
 AsPerson = Callable[[Person], Client]
 KINDS = ["article", "source", "topic"]
-
-
-def url(model: str, name: str, *args: Any) -> str:
-    return reverse(f"wagtailsnippets_knowledge_{model}:{name}", args=args)
-
-
-def typed(article: Article | None = None, /, **changes: str) -> dict[str, str]:
-    """Return what the form of an article with one section sends."""
-    part = article.sections.get() if article else None
-    form = {
-        "title": "Prevention",
-        "slug": "prevention",
-        "summary": "What may help.",
-        "order": "4",
-        "checked_on": "2026-11-01",
-        "review_due": "",
-        "sections-TOTAL_FORMS": "1",
-        "sections-INITIAL_FORMS": "1" if part else "0",
-        "sections-MIN_NUM_FORMS": "0",
-        "sections-MAX_NUM_FORMS": "1000",
-        "sections-0-id": str(part.pk) if part else "",
-        "sections-0-ORDER": "1",
-        "sections-0-DELETE": "",
-        "sections-0-heading": "Stretching",
-        "sections-0-anchor": "stretching",
-        "sections-0-kind": Kind.PREVENTION.value,
-        "sections-0-grade": Grade.LIMITED.value,
-        "sections-0-body": '{"blocks":[{"key":"a","text":"Hold it.","type":"unstyled",'
-        '"depth":0,"inlineStyleRanges":[],"entityRanges":[],"data":{}}],"entityMap":{}}',
-        "sections-0-topics": str(topic("night-cramps").pk),
-        "sections-0-sources": str(source("coppin2005").pk),
-        "sections-0-facts": "PRV-1,PRV-2",
-    }
-    return form | changes
-
-
-@pytest.fixture
-def rita() -> Person:
-    """Rita reviews: she is a GP and in the group for it."""
-    rita = Person.objects.create_user("rita@example.org", "x", first_name="Rita")
-    rita.groups.add(Group.objects.get(name="Reviewers"))
-    return rita
-
-
-@pytest.fixture
-def live() -> Article:
-    made = article("prevention", section("Stretching", topics=["night-cramps"]))
-    made.save_revision().publish()
-    return Article.objects.get(pk=made.pk)
 
 
 def test_every_list_and_form_opens_for_nora(
@@ -127,53 +76,6 @@ def test_nora_may_save_an_unfinished_draft(nora: Person, as_person: AsPerson) ->
 
     assert response.status_code == 302
     assert Section.objects.get().kind == ""
-
-
-def test_nora_cannot_publish_but_rita_can(
-    nora: Person, rita: Person, as_person: AsPerson, live: Article
-) -> None:
-    changed = typed(live, summary="Changed.") | {"action-publish": "1"}
-
-    as_person(nora).post(url("article", "edit", live.pk), changed)
-    assert Article.objects.get().summary != "Changed."
-
-    as_person(rita).post(url("article", "edit", live.pk), changed)
-    assert Article.objects.get().summary == "Changed."
-
-
-def test_noras_change_goes_live_when_rita_approves_it(
-    nora: Person, rita: Person, as_person: AsPerson, live: Article
-) -> None:
-    changed = typed(live, summary="Changed.") | {"action-submit": "1"}
-    as_person(nora).post(url("article", "edit", live.pk), changed)
-    waiting = Article.objects.get().current_workflow_task_state
-    assert Article.objects.get().summary != "Changed."
-    assert "Prevention" in as_person(rita).get("/cms/").content.decode()
-
-    as_person(rita).post(
-        url("article", "workflow_action", live.pk, "approve", waiting.pk), {"comment": "Good."}
-    )
-
-    assert Article.objects.get().summary == "Changed."
-
-
-def test_only_a_reviewer_records_a_review_and_a_whole_one(
-    nora: Person, rita: Person, as_person: AsPerson, live: Article
-) -> None:
-    review = {"reviewer": "Dr Rita Roy", "qualification": "GP", "last_reviewed": "2026-11-02"}
-    address = url("article", "edit", live.pk)
-
-    assert 'name="reviewer"' not in as_person(nora).get(address).content.decode()
-    browser = as_person(rita)
-    assert 'name="reviewer"' in browser.get(address).content.decode()
-    publish = {"action-publish": "1"}
-    answer = browser.post(address, typed(live) | review | {"qualification": ""} | publish)
-    assert "A review needs a name, a qualification and a date" in answer.content.decode()
-    future = browser.post(address, typed(live) | review | {"last_reviewed": "2999-01-01"} | publish)
-    assert "This day hasn&#x27;t come yet." in future.content.decode()
-
-    browser.post(address, typed(live) | review | publish)
-    assert Article.objects.get().reviewer == "Dr Rita Roy"
 
 
 def test_an_address_that_was_public_stays(rita: Person, as_person: AsPerson, live: Article) -> None:
