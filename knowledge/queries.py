@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from knowledge.kinds import Kind
 from knowledge.links import with_prose
@@ -87,8 +88,10 @@ def related_articles(article: Article, topics: Iterable[Topic]) -> list[Article]
 
 
 def articles_to_start_with() -> list[Article]:
-    """Return the first articles of the library, for somebody who found nothing."""
-    return list(live_articles()[:MOST_RELATED])
+    """Return the most read articles, for somebody who found nothing; unread ones in the
+    library's order."""
+    most_read = live_articles().annotate(readings=Coalesce(Sum("views__count"), 0))
+    return list(most_read.order_by("-readings", "order", "title")[:MOST_RELATED])
 
 
 def live_article(slug: str) -> Article | None:

@@ -92,6 +92,6 @@ def test_a_draft_has_no_readers(client: Client) -> None:
 def test_counting_is_one_query(
     client: Client, causes: Article, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(5 + 1 + TRANSACTION):
+    with django_assert_num_queries(6 + 1 + TRANSACTION):
         read_once = client.get("/knowledge/causes/", headers={"user-agent": FIREFOX})
     assert read_once.status_code == 200

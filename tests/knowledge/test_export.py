@@ -29,7 +29,7 @@ def test_every_article_that_ships_comes_back_exactly(tmp_path: Path) -> None:
 
     for shipped in library.articles:
         (tmp_path / f"{shipped.slug}.md").write_text(export(shipped.slug), encoding="utf-8")
-    for name in ("topics.toml", "sources.toml"):
+    for name in ("topics.toml", "sources.toml", "synonyms.toml"):
         (tmp_path / name).write_bytes((CONTENT / name).read_bytes())
 
     again = read_library(tmp_path, address)

@@ -42,7 +42,7 @@ def test_the_page_asks_and_leads_there(client: Client) -> None:
 
     nothing = client.get("/knowledge/?q=magnesum").content.decode()
     assert '<a href="?q=magnesium">magnesium</a>?' in nothing
-    assert "Good places to start" in nothing
+    assert "What others read most" in nothing
     some = client.get("/knowledge/?q=cramps+magnesum").content.decode()
     assert '<a href="?q=cramps%20magnesium">cramps magnesium</a>?' in some
     assert "Did you mean" not in client.get("/knowledge/?q=magnesium").content.decode()
