@@ -62,7 +62,8 @@ def fit_counts(
 
     Maximises the negative binomial likelihood for a given dispersion less
     `ridge / 2 * sum(coefficients^2)` without the intercept, by Fisher scoring (McCullagh and
-    Nelder 1989, 2.5), with half the step wherever steps don't get smaller. Without a
+    Nelder 1989, 2.5) and near the maximum by Newton's method, with half the step wherever steps
+    don't get smaller. Without a
     dispersion, it is found by moments from a Poisson fit, and once more from the fit with that;
     for these two the mean need be known to a hundredth only. `start` (p,): coefficients to
     begin with. None where a fit does not converge or is not defined.
@@ -93,7 +94,7 @@ def moment_dispersion(counts: Floats, mean: Floats, columns: int) -> Floats:
 def _fit(
     design: Floats, counts: Floats, dispersion: float, ridge: float, start: Floats, moments: int
 ) -> CountFit | None:
-    """Fisher scoring from `start`; wherever it has nearly settled, and `moments` times at most,
+    """Fisher scoring from `start`, then Newton; wherever it has nearly settled, and `moments` times at most,
     the dispersion is taken from its mean. The information is kept while steps with it still
     shrink by two fifths each (a chord method)."""
     penalty = np.full(design.shape[1], ridge)
@@ -109,7 +110,10 @@ def _fit(
         spread = 1 / (1 + dispersion * mean)
         score = design.T @ ((counts - mean) * spread) - penalty * coefficients
         if fresh:
-            factor, failed = dpotrf(_information(design, mean * spread, penalty), lower=1)
+            # Near the top Newton's steps: where counts are far more spread than their mean, the
+            # expected information is so far from the observed that steps hardly get smaller.
+            weights = mean * spread * ((1 + dispersion * counts) * spread if before < 1 else 1.0)
+            factor, failed = dpotrf(_information(design, weights, penalty), lower=1)
             if failed:
                 return None
         step, _ = dpotrs(factor, score, lower=1)

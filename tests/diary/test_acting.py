@@ -105,6 +105,7 @@ def test_every_diary_table_is_protected_and_checked() -> None:
         "diary_checkin",
         "diary_episode",
         "diary_medicinecourse",
+        "diary_ownfactor",
         "diary_patternchoices",
         "diary_review",
     ]

@@ -61,7 +61,7 @@ def test_the_most_telling_comes_with_what_to_read(ana: Person, ben: Person) -> N
         telling = most_telling(ana)
     assert telling is not None
     assert telling.kind is TIME_OF_DAY
-    assert telling.statement.says == "Most of your cramps come between 03:00 and 04:00."
+    assert telling.statement.says == "Most of the cramps you logged came between 03:00 and 04:00."
     assert telling.section is not None
     assert telling.section.heading == "At night"
     with acting_as(ben):

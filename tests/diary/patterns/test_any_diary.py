@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diary.patterns import (
@@ -74,6 +74,7 @@ def test_any_diary_gets_an_answer_that_can_be_written(record: DiaryRecord) -> No
 
 
 @settings(max_examples=20, deadline=None, derandomize=True)
+@example(seed=29, days=90, ratio=6.375)  # counts so spread that Fisher scoring creeps
 @given(seed=st.integers(0, 300), days=st.sampled_from([60, 90, 140]), ratio=st.floats(3, 8))
 def test_twice_the_same_diary_never_loses_a_clear_finding(
     seed: int, days: int, ratio: float
