@@ -94,9 +94,9 @@ def moment_dispersion(counts: Floats, mean: Floats, columns: int) -> Floats:
 def _fit(
     design: Floats, counts: Floats, dispersion: float, ridge: float, start: Floats, moments: int
 ) -> CountFit | None:
-    """Fisher scoring from `start`, then Newton; wherever it has nearly settled, and `moments` times at most,
-    the dispersion is taken from its mean. The information is kept while steps with it still
-    shrink by two fifths each (a chord method)."""
+    """Fisher scoring from `start`, then Newton; wherever it has nearly settled, and `moments`
+    times at most, the dispersion is taken from its mean. The information is kept while steps
+    with it still shrink by two fifths each (a chord method)."""
     penalty = np.full(design.shape[1], ridge)
     penalty[0] = 0.0
     coefficients = start
