@@ -1,4 +1,4 @@
-"""The demo people: a patient, an athlete, an editor."""
+"""The demo people: a patient, an athlete, an editor, a reviewer."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from diary.exchange.diary_json import DiaryFile, import_diary
 from diary.models import CheckIn, Episode, MedicineCourse, OwnFactor, Person, Review
 
 PASSWORD = "demo-cramp-2026"  # noqa: S105  known to everybody, and refused in production
-EDITORS = "Editors"
+EDITORS, REVIEWERS = "Editors", "Reviewers"
 DEFAULT_SEED = 2
 
 
@@ -62,6 +62,12 @@ DEMO_PEOPLE = (
         "editor of the articles",
         {"first_name": "Nora", "last_name": "Lindqvist", "time_zone": "Europe/Stockholm"},
         groups=(EDITORS,),
+    ),
+    DemoPerson(
+        "rita@demo.example",
+        "reviewer of the articles",
+        {"first_name": "Rita", "last_name": "Osei", "time_zone": "Europe/London"},
+        groups=(REVIEWERS,),
     ),
 )
 

@@ -46,12 +46,15 @@ def test_the_logins_are_said_and_work(pat: Person, client: Client) -> None:
     validate_password(PASSWORD, pat)
 
 
-def test_nora_edits_articles(db: None) -> None:
-    Group.objects.get_or_create(name="Editors")
+@pytest.mark.parametrize(
+    ("email", "group"), [("nora@demo.example", "Editors"), ("rita@demo.example", "Reviewers")]
+)
+def test_nora_edits_articles_and_rita_reviews_them(db: None, email: str, group: str) -> None:
+    Group.objects.get_or_create(name=group)
     demo()
-    nora = Person.objects.get(email="nora@demo.example")
-    assert [group.name for group in nora.groups.all()] == ["Editors"]
-    assert not nora.is_superuser
+    person = Person.objects.get(email=email)
+    assert [one.name for one in person.groups.all()] == [group]
+    assert not person.is_superuser
 
 
 @pytest.mark.database
