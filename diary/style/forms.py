@@ -47,6 +47,11 @@ class SampleForm(MarkedForm):
         widget=Stepper("exercise", "min", step="10", first="30"),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Elsewhere crispy forms give a date its look.
+        self.fields["day"].widget.attrs["class"] = "form-control"
+
 
 def sample_forms() -> dict[str, SampleForm]:
     """Return the form as it opens, filled in, and refused."""
