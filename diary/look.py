@@ -57,7 +57,7 @@ def look_of(request: HttpRequest) -> Look:
         and hasattr(request, "dims_at_night")
         and is_night(timezone.localtime().hour)
     )
-    dim = theme == Theme.NIGHT or (dims and BRIGHT_COOKIE not in request.COOKIES)
+    dim = theme == Theme.NIGHT or (dims and not request.COOKIES.get(BRIGHT_COOKIE))
     return Look(theme, dims, dim)
 
 

@@ -22,12 +22,12 @@ TOO_SMALL = """least => {
     && it.closest('p, li, dd, td, figcaption')?.textContent.trim() !== it.textContent.trim();
   const found = [];
   for (const it of document.querySelectorAll(
-    'a[href], button, summary, select, textarea, input:not([type=hidden]), label.chip, label.scale-step'
+    'a[href], button, summary, select, textarea, input:not([type=hidden]), .chip, .scale-step'
   )) {
     if (!shown(it) || it.matches('.visually-hidden, .skip-link') || inWords(it)) continue;
     const box = it.getBoundingClientRect();
     if (box.width < least - 0.5 || box.height < least - 0.5) {
-      found.push(`${Math.round(box.width)} x ${Math.round(box.height)}: ${it.outerHTML.slice(0, 120)}`);
+      found.push(`${box.width} x ${box.height}: ${it.outerHTML.slice(0, 120)}`);
     }
   }
   return found;

@@ -51,6 +51,7 @@ OWN = (
     "/patterns/intensity/",
     "/medicines/",
     "/settings/",
+    "/style/",
     "/account/email/",
     "/account/password/change/",
     "/account/2fa/",
@@ -58,6 +59,7 @@ OWN = (
 SCREENS = [
     pytest.param({"width": 360, "height": 740}, "light", id="phone, light"),
     pytest.param({"width": 360, "height": 740}, "dark", id="phone, dark"),
+    pytest.param({"width": 360, "height": 740}, "night", id="phone, dim"),
     pytest.param({"width": 1280, "height": 800}, "light", id="desk, light"),
     pytest.param({"width": 1280, "height": 800}, "dark", id="desk, dark"),
 ]
@@ -77,8 +79,12 @@ def strict_page(
 ) -> Iterator[tuple[Page, list[str]]]:
     """A browser of a size and a theme in which the patient is signed in, and its complaints."""
     viewport, theme = request.param
+    Person.objects.filter(pk=patient.pk).update(
+        is_staff=True, theme="night" if theme == "night" else "auto"
+    )
+    scheme = "dark" if theme == "night" else theme
     context = browser.new_context(
-        viewport=viewport, color_scheme=theme, reduced_motion="reduce", base_url=live_server.url
+        viewport=viewport, color_scheme=scheme, reduced_motion="reduce", base_url=live_server.url
     )
     heard: list[str] = []
     _watch(context, heard)
