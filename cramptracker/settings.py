@@ -141,6 +141,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 VENDOR = BASE_DIR / ".assets" / "vendor"
 STATICFILES_DIRS = [("vendor", VENDOR)] if VENDOR.is_dir() else []
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "cramptracker.stylesheet.PagesStyleSheet",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

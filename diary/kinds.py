@@ -78,7 +78,7 @@ FREQUENCY = PatternKind(
     title=_("How often"),
     question=_("Do cramps come more often, or less often, than they did?"),
     topics=("changing-frequency",),
-    icon="calendar",
+    icon="trend",
     findings=("trend",),
 )
 FLUIDS = _of_factor(
@@ -102,7 +102,7 @@ EXERCISE = _of_factor(
     "exercise_minutes",
     _("Exercise"),
     _("Do days with much exercise and cramps fall together?"),
-    "walk",
+    "shoe",
     "exercise-cramps",
 )
 SLEEP = _of_factor(
@@ -110,7 +110,7 @@ SLEEP = _of_factor(
     "sleep_hours",
     _("Sleep"),
     _("Do short nights and cramps fall together?"),
-    "moon",
+    "bed",
     "sleep",
 )
 ALCOHOL = _of_factor(
@@ -118,7 +118,7 @@ ALCOHOL = _of_factor(
     "alcohol_units",
     _("Alcohol"),
     _("Do days with alcohol and cramps fall together?"),
-    "drop",
+    "glass",
     "alcohol-and-caffeine",
 )
 CAFFEINE = _of_factor(
@@ -126,7 +126,7 @@ CAFFEINE = _of_factor(
     "caffeine_mg",
     _("Caffeine"),
     _("Do days with much caffeine and cramps fall together?"),
-    "drop",
+    "cup",
     "alcohol-and-caffeine",
 )
 STANDING = _of_factor(
@@ -134,7 +134,7 @@ STANDING = _of_factor(
     "standing_hours",
     _("Standing"),
     _("Do days of long standing and cramps fall together?"),
-    "walk",
+    "stand",
     "posture-and-standing",
     "circulation",
 )
@@ -143,7 +143,7 @@ SITTING = _of_factor(
     "sitting_hours",
     _("Sitting"),
     _("Do days of long sitting and cramps fall together?"),
-    "clock",
+    "sit",
     "posture-and-standing",
     "circulation",
 )
@@ -160,7 +160,7 @@ STRETCHING = _of_factor(
     "stretching",
     _("Stretching"),
     _("Are cramps fewer, or more, on days when you stretch?"),
-    "muscle",
+    "stretch",
     "stretching",
 )
 ELECTROLYTES = _of_factor(
@@ -168,7 +168,7 @@ ELECTROLYTES = _of_factor(
     "electrolytes",
     _("Electrolytes"),
     _("Are cramps fewer, or more, on days when you take electrolytes?"),
-    "drop",
+    "salt",
     "minerals-and-supplements",
     "heat-and-sweat",
 )
@@ -187,7 +187,7 @@ OWN = _of_factor(
     OWN_FACTORS,
     _("Your own questions"),
     _("Do the things that you chose to note and cramps fall together?"),
-    "note",
+    "question",
     "self-testing",
     "changing-frequency",
 )
@@ -196,7 +196,7 @@ WEEKDAY = PatternKind(
     title=_("Day of the week"),
     question=_("Do cramps lean to a day of the week, or to the weekend?"),
     topics=("weekdays",),
-    icon="calendar",
+    icon="week",
     findings=("weekday",),
 )
 MEDICINES_STARTED = PatternKind(
@@ -229,7 +229,7 @@ INTENSITY = PatternKind(
     title=_("How strong cramps are"),
     question=_("Do your cramps hurt more, or less, than they did?"),
     topics=("longer-or-stronger",),
-    icon="bolt",
+    icon="gauge",
     findings=("intensity_trend",),
 )
 SEASON = PatternKind(

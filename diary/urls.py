@@ -10,11 +10,13 @@ from diary.views import (
     health,
     log,
     medicines,
+    night,
     own_factors,
     pattern_choices,
     patterns,
     patterns_on,
     settings,
+    style,
     today,
 )
 
@@ -62,5 +64,7 @@ urlpatterns = [
     path("medicines/<uuid:id>/restore/", medicines.restore, name="medicine_restore"),
     path("settings/", settings.settings, name="settings"),
     path("settings/delete/", settings.delete, name="settings_delete"),
+    path("night/", night.night, name="night"),
+    path("style/", style.style, name="style"),
     path("health/", health.health, name="health"),
 ]

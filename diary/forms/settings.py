@@ -65,6 +65,10 @@ class SettingsForm(forms.Form):
         label=_("Light or dark"),
         choices=Theme.choices,
         widget=forms.RadioSelect(attrs={"class": "chip-input"}),
+        help_text=_(
+            "“As the device says” also goes dim and warm from 22:00 to 6:00 where you need it at "
+            "night: Today, logging and check-ins. Light, Dark and Dim stay as they are."
+        ),
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     born = day_field(_("Born on"), required=False)

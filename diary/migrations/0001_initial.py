@@ -117,6 +117,7 @@ class Migration(migrations.Migration):
                             ("auto", "As the device says"),
                             ("light", "Light"),
                             ("dark", "Dark"),
+                            ("night", "Dim"),
                         ],
                         default="auto",
                         max_length=5,
@@ -621,7 +622,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="person",
             constraint=models.CheckConstraint(
-                condition=models.Q(("theme__in", ["auto", "light", "dark"])),
+                condition=models.Q(("theme__in", ["auto", "light", "dark", "night"])),
                 name="person_theme",
             ),
         ),

@@ -19,6 +19,7 @@ class Theme(models.TextChoices):
     AUTO = "auto", _("As the device says")
     LIGHT = "light", _("Light")
     DARK = "dark", _("Dark")
+    NIGHT = "night", _("Dim")
 
 
 class Condition(models.TextChoices):

@@ -15,6 +15,7 @@ from diary import days, queries, services
 from diary.forms.check_in import CheckInForm
 from diary.forms.dates import LONG_AGO
 from diary.forms.fields import NO, YES
+from diary.look import dim_at_night
 from diary.models import CheckIn
 from diary.requests import PersonRequest
 from diary.undo import offer_undo
@@ -35,6 +36,7 @@ def today(request: PersonRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@dim_at_night
 def check_in(request: PersonRequest, day: date) -> HttpResponse:
     """Ask for one diary day."""
     _within_reach(day)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from diary import queries, services
 from diary.forms.episode import EpisodeForm
+from diary.look import dim_at_night
 from diary.models import Episode
 from diary.red_flags import red_flags_of
 from diary.requests import PersonRequest
@@ -26,6 +27,7 @@ REFUSED, CONFLICT = 422, 409
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@dim_at_night
 def log(request: PersonRequest) -> HttpResponse:
     """Log a cramp: one screen, only its time needed."""
     if request.method != "POST":
@@ -47,6 +49,7 @@ def log(request: PersonRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@dim_at_night
 def edit(request: PersonRequest, id: uuid.UUID) -> HttpResponse:
     """Change a cramp; right after saving, show what its signs call for first."""
     episode = _episode_of(request, id)

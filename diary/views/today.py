@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from cramptracker.public import public_address
 from diary import queries
 from diary.days import today as diary_day_of
+from diary.look import dim_at_night
 from diary.models import Person
 from diary.red_flags import red_flags_of_all
 from diary.telling import most_telling
@@ -17,6 +18,7 @@ A_DAY = timedelta(days=1)
 
 
 @require_safe
+@dim_at_night
 def today(request: HttpRequest) -> HttpResponse:
     """Show strangers what this is, and a person what matters now."""
     if not isinstance(request.user, Person):

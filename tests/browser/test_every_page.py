@@ -51,10 +51,13 @@ OWN = (
     "/patterns/intensity/",
     "/medicines/",
     "/settings/",
+    "/style/",
     "/account/email/",
     "/account/password/change/",
     "/account/2fa/",
 )
+DIM = ("/", "/log/", "/check-in/", "/patterns/", "/patterns/sites/", "/settings/", "/style/")
+"""Enough: the last of them shows every component."""
 SCREENS = [
     pytest.param({"width": 360, "height": 740}, "light", id="phone, light"),
     pytest.param({"width": 360, "height": 740}, "dark", id="phone, dark"),
@@ -77,8 +80,12 @@ def strict_page(
 ) -> Iterator[tuple[Page, list[str]]]:
     """A browser of a size and a theme in which the patient is signed in, and its complaints."""
     viewport, theme = request.param
+    Person.objects.filter(pk=patient.pk).update(
+        is_staff=True, theme="night" if theme == "night" else "auto"
+    )
+    scheme = "dark" if theme == "night" else theme
     context = browser.new_context(
-        viewport=viewport, color_scheme=theme, reduced_motion="reduce", base_url=live_server.url
+        viewport=viewport, color_scheme=scheme, reduced_motion="reduce", base_url=live_server.url
     )
     heard: list[str] = []
     _watch(context, heard)
@@ -142,3 +149,12 @@ def test_every_page_is_whole_quiet_and_accessible(
     sign_in(page, patient, live_server)
     found += [fault for address in OWN for fault in faults(page, address, heard)]
     assert found == []
+
+
+@pytest.mark.parametrize("strict_page", [({"width": 360, "height": 740}, "night")], indirect=True)
+def test_what_is_used_in_the_dark_is_accessible_when_dim(
+    strict_page: tuple[Page, list[str]], patient: Person, live_server: LiveServer
+) -> None:
+    page, heard = strict_page
+    sign_in(page, patient, live_server)
+    assert [fault for address in DIM for fault in faults(page, address, heard)] == []

@@ -1,15 +1,18 @@
 // Says which theme is in force, for Bootstrap and for charts. The colours themselves need no script.
 (() => {
+  const BARS = { light: "#f7f3f1", dark: "#15101a", night: "#0a0402" };
   const root = document.documentElement;
-  const night = window.matchMedia("(prefers-color-scheme: dark)");
+  const darkness = window.matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
     const chosen = root.dataset.theme || "auto";
-    const dark = chosen === "auto" ? night.matches : chosen === "dark";
+    const dim = chosen === "night" || root.dataset.dim === "yes";
+    const dark = dim || (chosen === "auto" ? darkness.matches : chosen === "dark");
     root.dataset.bsTheme = dark ? "dark" : "light";
-    const toolbar = document.querySelector('meta[name="theme-color"]:not([media])');
-    if (toolbar) toolbar.content = dark ? "#15101a" : "#f7f3f1";
+    const bar = BARS[dim ? "night" : dark ? "dark" : "light"];
+    for (const toolbar of document.querySelectorAll('meta[name="theme-color"]')) toolbar.content = bar;
     root.dispatchEvent(new CustomEvent("theme:change", { detail: { dark } }));
   };
-  night.addEventListener?.("change", apply);
+  darkness.addEventListener?.("change", apply);
+  root.addEventListener("look:change", apply);
   apply();
 })();
