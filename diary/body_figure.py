@@ -6,7 +6,7 @@ The outline stands in ``diary/parts/body_view.html`` and cuts off what is drawn 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diary.models.codes import SIDES, Muscle, Side, site_code
 
@@ -21,6 +21,7 @@ class _Drawn:
     path: str
     mark: Point
     middle: bool = False
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Region:
     """A place of the figure that stands for one site: a muscle on one side or in the middle.
 
     ``path`` is SVG path data, to be mirrored where ``mirrored`` says so. ``mark`` is where a
-    tick goes, as it is seen. ``look`` is a class for how it is painted.
+    tick goes, as it is seen. A ``stand_in`` is tapped for a muscle on the other face of the limb.
+    ``look`` is a class for how it is painted, ``title`` what it says when pointed at.
     """
 
     muscle: Muscle
@@ -36,6 +38,7 @@ class Region:
     path: str
     mark: Point
     mirrored: bool = False
+    stand_in: bool = False
     look: str = ""
     title: str = ""
 
@@ -45,7 +48,7 @@ class Region:
         return site_code(self.muscle, self.side)
 
     @property
-    def shown_by(self) -> tuple[str, ...]:
+    def lit_by(self) -> tuple[str, ...]:
         """The codes that say of a cramp that it was here too: ``calf:left``, ``calf:both``."""
         return tuple(
             site_code(self.muscle, side)
@@ -69,13 +72,12 @@ class View:
 
 def _halves(drawn: tuple[_Drawn, ...], half: Side, mirror: Side) -> Iterator[Region]:
     for part in drawn:
-        x, y = part.mark
-        if part.middle:
-            yield Region(part.muscle, Side.MIDDLE, part.path, part.mark)
-        else:
-            yield Region(part.muscle, half, part.path, part.mark)
-            seen_at = (2 * MIDDLE_LINE - x, y)
-            yield Region(part.muscle, mirror, part.path, seen_at, mirrored=True)
+        side = Side.MIDDLE if part.middle else half
+        region = Region(part.muscle, side, part.path, part.mark, stand_in=part.stand_in)
+        yield region
+        if not part.middle:
+            x, y = part.mark
+            yield replace(region, side=mirror, mark=(2 * MIDDLE_LINE - x, y), mirrored=True)
 
 
 _FRONT = (
@@ -136,6 +138,7 @@ _FRONT = (
         Muscle.FOOT_ARCH,
         "M66 425Q80 418 94 425L98 450Q82 441 60 450Z",
         (80, 434),
+        stand_in=True,
     ),
     _Drawn(
         Muscle.TOES,

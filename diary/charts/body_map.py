@@ -90,6 +90,8 @@ def _placed(sites: Sequence[SiteCount]) -> Placed:
 
 
 def _painted(region: Region, placed: Placed, unsided: set[str], places: int) -> Region:
+    if region.stand_in:
+        return replace(region, look="body-level-0")
     count = placed.get((region.muscle, region.side), 0)
     if count:
         words = _("%(site)s: %(cramps)s") % {

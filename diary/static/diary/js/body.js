@@ -43,8 +43,8 @@
   }
 
   function show() {
-    for (const part of views.querySelectorAll("[data-shown-by]")) {
-      const codes = part.dataset.shownBy.split(" ");
+    for (const part of views.querySelectorAll("[data-lit-by]")) {
+      const codes = part.dataset.litBy.split(" ");
       part.classList.toggle("is-chosen", codes.some(isOn));
       part.classList.toggle("is-unsided", isOn(codes[0].split(":")[0]));
     }
