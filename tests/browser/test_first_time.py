@@ -38,6 +38,7 @@ def test_from_sign_up_to_three_cramps_and_five_check_ins_by_keyboard_alone(
     page.goto(f"{live_server.url}/log/")  # one at ten past three two nights ago, in full
     write(page, "input[name=date]", f"{last_night + timedelta(days=1):%m%d%Y}")
     write(page, "input[name=time]", "0310AM")
+    press(page, "[data-site-list] > summary")
     press(page, "input[name=sites][value='calf:left']", "Space")
     press(page, "input[name=intensity]", "Space")
     for _ in range(6):
