@@ -79,6 +79,8 @@ def test_the_focus_is_always_to_be_seen(page: Page, live_server: LiveServer) -> 
     """Whatever Tab reaches while logging is neither hidden behind a bar nor without a ring."""
     sign_up(page, live_server.url)
     page.goto(f"{live_server.url}/log/")
+    page.locator("[data-site-list] > summary").click()
+    page.reload()  # the list of muscles is open from now on
     tab_to(page, "input[name=date]")
     for _ in range(40):
         page.keyboard.press("Tab")
