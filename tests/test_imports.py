@@ -26,6 +26,7 @@ MAY_IMPORT = {
         "diary.patterns",
         "diary.words",
         "diary.kinds",
+        "diary.body_figure",
         "diary.models",
         "django.utils",
     ),

@@ -27,6 +27,7 @@ from diary.forms.widgets import Chips
 from diary.models import Episode, Person
 from diary.models.codes import Activity, Hydration, Remedy, Symptom
 from diary.models.episode import LONGEST_SECONDS
+from diary.queries import usual_sites
 
 ORDINARY = (Symptom.KNOT, Symptom.TWITCHING, Symptom.TINGLING)
 """Symptoms that go with many cramps. All others are red flags and stand where they are seen."""
@@ -98,6 +99,7 @@ class EpisodeForm(MarkedForm):
         super().__init__(data, initial=shown | options.pop("initial", {}), **options)
         for name in ("duration_minutes", "duration_seconds", "soreness_hours", "soreness_minutes"):
             self.fields[name].widget.attrs["aria-label"] = self.fields[name].label
+        self.fields["sites"].widget.usual = lambda: usual_sites(person)
         self.fields["date"].widget.attrs["class"] = "form-control"
         self.fields["date"].widget.attrs["max"] = self.now.astimezone(MOST_EASTERN).date()
         for remedy in Remedy:

@@ -1,6 +1,6 @@
 """Controls for a thumb in the dark. Each is plain HTML first; scripts only add to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
@@ -8,8 +8,10 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
-from diary.models.codes import SIDES, Muscle, Side, site_code
+from diary.body_figure import LEGS, LIST_ONLY, VIEWS
+from diary.models.codes import SIDES, Muscle, Side, muscle_and_side, site_code, site_name
 from diary.models.zones import zone_names
 
 Context = dict[str, Any]
@@ -73,8 +75,15 @@ class Stepper(Drawn, forms.NumberInput):
         return super().get_context(name, value, attrs) | words
 
 
+def _none() -> Sequence[str]:
+    return ()
+
+
 class Sites(Drawn, forms.CheckboxSelectMultiple):
-    """Muscles with their sides, the common ones first; a body map may be laid over it."""
+    """Muscles with their sides: a list, the common ones first, and a figure that taps its inputs.
+
+    ``usual`` returns the sites that this person's cramps most often took, for one tap each.
+    """
 
     template_name = "diary/widgets/sites.html"
     COMMON: ClassVar[Sequence[Muscle]] = (
@@ -84,17 +93,47 @@ class Sites(Drawn, forms.CheckboxSelectMultiple):
         Muscle.HAMSTRING,
         Muscle.QUADRICEPS,
     )
+    BOXES: ClassVar[dict[str, str]] = {
+        "legs": "56 216 88 257",
+        "upper": "14 2 172 246",
+        "whole": "12 2 176 474",
+    }
+    """What of the figure is seen, as SVG view boxes: most cramps are in the legs."""
+
+    PARTS: ClassVar[Sequence[Context]] = (
+        {"name": "legs", "label": _("Legs")},
+        {"name": "upper", "label": _("Upper body")},
+        {"name": "whole", "label": _("Whole body")},
+    )
+
+    usual: Callable[[], Sequence[str]] = staticmethod(_none)
 
     def get_context(self, name: str, value: Any, attrs: Context | None) -> Context:
         context = super().get_context(name, value, attrs)
         chosen = set(context["widget"]["value"] or [])
+        usual = self.usual()
+        shown = _part_of(chosen or usual[:1])
         id = context["widget"]["attrs"].get("id", name)
         others = [muscle for muscle in Muscle if muscle not in self.COMMON]
         return context | {
             "common": list(_rows(self.COMMON, chosen, id)),
             "others": list(_rows(others, chosen, id)),
-            "open": any(code.partition(":")[0] in others for code in chosen),
+            "open": any(muscle_and_side(code)[0] in others for code in chosen),
+            "usual": [{"code": code, "name": site_name(code)} for code in usual],
+            "views": VIEWS,
+            "parts": self.PARTS,
+            "shown": shown,
+            "boxes": self.BOXES,
+            "box": self.BOXES[shown],
         }
+
+
+def _part_of(sites: Iterable[str]) -> str:
+    """Return the part of the figure on which sites are seen: the legs where nothing is said."""
+    muscles = {muscle_and_side(site)[0] for site in sites} - LIST_ONLY
+    if muscles <= LEGS:
+        return "legs"
+    return "whole" if muscles & LEGS else "upper"
 
 
 def _rows(muscles: Sequence[Muscle], chosen: set[str], id: str) -> Iterator[Context]:
@@ -108,6 +147,7 @@ def _rows(muscles: Sequence[Muscle], chosen: set[str], id: str) -> Iterator[Cont
                 {
                     "code": code,
                     "label": label,
+                    "name": site_name(code),
                     "id": f"{id}_{code.replace(':', '_')}",
                     "chosen": code in chosen,
                 }

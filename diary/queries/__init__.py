@@ -15,6 +15,7 @@ from diary.queries.entries import (
     medicine_course_with,
     medicine_courses_of,
     months_of,
+    usual_sites,
     years_of,
 )
 from diary.queries.own_factors import own_factor_with, own_factors_asked, own_factors_of
@@ -51,5 +52,6 @@ __all__ = [
     "own_factors_of",
     "pattern_choices_of",
     "reviews_of",
+    "usual_sites",
     "years_of",
 ]

@@ -5,7 +5,8 @@ from django.views.decorators.http import require_safe
 
 from diary import queries
 from diary.charts import charts_for
-from diary.kinds import FACTOR_KINDS, KINDS, kind_at
+from diary.charts.body_map import body_map
+from diary.kinds import FACTOR_KINDS, KINDS, SITES, kind_at
 from diary.links import reading_for
 from diary.published import published_findings
 from diary.requests import PersonRequest
@@ -41,6 +42,7 @@ def pattern(request: PersonRequest, kind: str) -> HttpResponse:
     findings = published_findings(request.user)
     units = request.user.units
     telling = telling_of(asked, findings, units)
+    muscles = findings.muscle_sites if asked is SITES else None
     context = {
         "red_flags": recent_red_flags(request.user),
         "kind": asked,
@@ -48,6 +50,7 @@ def pattern(request: PersonRequest, kind: str) -> HttpResponse:
         "statement": telling.statement,
         "more": telling.more,
         "reviewed": review_words(findings) if asked.factor else "",
+        "body_map": body_map(muscles.sites) if muscles else None,
         "charts": charts_for(asked, findings, units),
         "reading": reading_for(asked),
     }

@@ -38,6 +38,7 @@ def test_from_sign_up_to_three_cramps_and_five_check_ins_by_keyboard_alone(
     page.goto(f"{live_server.url}/log/")  # one at ten past three two nights ago, in full
     write(page, "input[name=date]", f"{last_night + timedelta(days=1):%m%d%Y}")
     write(page, "input[name=time]", "0310AM")
+    press(page, "[data-site-list] > summary")
     press(page, "input[name=sites][value='calf:left']", "Space")
     press(page, "input[name=intensity]", "Space")
     for _ in range(6):
@@ -78,6 +79,8 @@ def test_the_focus_is_always_to_be_seen(page: Page, live_server: LiveServer) -> 
     """Whatever Tab reaches while logging is neither hidden behind a bar nor without a ring."""
     sign_up(page, live_server.url)
     page.goto(f"{live_server.url}/log/")
+    page.locator("[data-site-list] > summary").click()
+    page.reload()  # the list of muscles is open from now on
     tab_to(page, "input[name=date]")
     for _ in range(40):
         page.keyboard.press("Tab")

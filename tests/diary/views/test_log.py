@@ -204,15 +204,54 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(ana: Person) -> None:
     assert diary_of(ana) == []
 
 
+def test_her_usual_places_come_first(ana: Person, ben: Person, phone: Client) -> None:
+    cramp(ana, "2026-03-01 03:00", sites=["foot_arch:right"])
+    cramp(ana, "2026-03-02 03:00", sites=["calf:left"])
+    cramp(ana, "2026-03-03 03:00", sites=["calf:left", "toes:left"])
+    cramp(ben, "2026-03-03 03:00", sites=["jaw"])
+    offered = re.findall(r'data-toggles="([^"]+)"', html(phone.get("/log/")))
+    assert offered == ["calf:left", "toes:left", "foot_arch:right"]
+
+
+@pytest.mark.parametrize(
+    ("last", "part"),
+    [
+        ([], "legs"),
+        (["calf:left"], "legs"),
+        (["hand:left"], "upper"),
+        (["other"], "legs"),
+    ],
+)
+def test_the_figure_opens_where_her_cramps_are(
+    last: list[str], part: str, ana: Person, phone: Client
+) -> None:
+    cramp(ana, "2026-03-01 03:00", sites=last)
+    assert f'class="body-views body-views-{part}"' in html(phone.get("/log/"))
+
+
+def test_a_cramp_in_leg_and_arm_opens_on_the_whole_figure(ana: Person, phone: Client) -> None:
+    episode = cramp(ana, "2026-03-01 03:00", sites=["calf:left", "hand:left"])
+    page = html(phone.get(reverse("episode_edit", args=[episode.id])))
+    assert 'class="body-views body-views-whole"' in page
+
+
+def test_without_a_script_the_list_is_open_and_the_figure_away(phone: Client) -> None:
+    page = html(phone.get("/log/"))
+    assert re.search(r"<div class=\"site-figure\"[^>]*\shidden", page)
+    assert re.search(r"<details class=\"[^\"]*site-as-list\"[^>]*\sopen", page)
+
+
 AROUND = 7
 """Session, person, a savepoint made and released, and finding out and setting who is acted for."""
 
 
-def test_opening_the_form_reads_nothing_of_the_diary(
-    phone: Client, django_assert_num_queries: DjangoAssertNumQueries
+def test_opening_the_form_reads_where_the_last_cramps_were_and_nothing_else(
+    ana: Person, phone: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    for day in range(1, 20):
+        cramp(ana, f"2026-02-{day:02} 12:00", sites=["calf:left"])
     phone.get("/log/")
-    with django_assert_num_queries(AROUND):
+    with django_assert_num_queries(AROUND + 1):
         phone.get("/log/")
 
 
@@ -232,5 +271,5 @@ def test_a_cramp_is_read_once(
     ana: Person, phone: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     episode = cramp(ana, "2026-03-03 03:10", symptoms=["fever"])
-    with django_assert_num_queries(AROUND + 1):
+    with django_assert_num_queries(AROUND + 2):  # and where the last ones were
         phone.get(reverse("episode_edit", args=[episode.id]))

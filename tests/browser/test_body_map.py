@@ -1,0 +1,140 @@
+"""Saying where it cramped: on the figure by thumb, in the list by keyboard; one field."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from diary.acting import acting_as
+from diary.models import Episode, Person
+from tests.browser.keyboard import follow, press
+from tests.browser.test_every_page import AXE, RULES
+from tests.helpers import cramp
+
+SAVE = "main form[data-episode] button[type=submit]"
+
+
+@pytest.fixture
+def ana_logs(make_person: Callable[..., Person], page: Page, live_server: LiveServer) -> Person:
+    """Ana, whose foot cramped the night before, at the screen for logging the next."""
+    ana = make_person("Ana")
+    cramp(ana, "2026-03-01 03:00", sites=["foot_arch:right"])
+    client = Client()
+    client.force_login(ana)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+    )
+    page.goto(f"{live_server.url}/log/")
+    return ana
+
+
+def place(page: Page, view: str, site: str) -> Locator:
+    """A place on the figure from the front or from the back."""
+    side = 1 if view == "front" else 2
+    return page.locator(f'.body-side:nth-child({side}) [data-site="{site}"]')
+
+
+def listed(page: Page, site: str) -> Locator:
+    return page.locator(f"input[name=sites][value='{site}']")
+
+
+def last_sites_of(person: Person) -> list[str]:
+    with acting_as(person):
+        return Episode.objects.latest("started_at").sites
+
+
+def test_a_tap_on_the_figure_ticks_the_list_and_is_saved(
+    ana_logs: Person, page: Page, complaints: list[str], strangers_asked: list[str]
+) -> None:
+    calf = place(page, "back", "calf:left")
+    calf.click()
+    expect(listed(page, "calf:left")).to_be_checked()
+    expect(calf).to_have_class("body-part is-chosen")
+    expect(page.get_by_role("button", name="Calf, left")).to_have_attribute("aria-pressed", "true")
+
+    place(page, "front", "toes:right").click()
+    expect(place(page, "back", "toes:right")).to_have_class("body-part is-chosen")
+    place(page, "back", "toes:right").click()  # not the toes after all
+    expect(listed(page, "toes:right")).not_to_be_checked()
+    expect(page.get_by_role("button", name="Toes, right")).to_have_count(0)
+
+    page.get_by_role("button", name="Foot arch, right").click()  # where it was the last time
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    assert last_sites_of(ana_logs) == ["calf:left", "foot_arch:right"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert complaints == []
+    assert strangers_asked == []
+
+
+@pytest.mark.usefixtures("ana_logs")
+def test_places_are_big_enough_for_a_thumb_and_what_lies_beside_one_is_meant_too(
+    page: Page,
+) -> None:
+    for view, site in (("back", "calf:left"), ("front", "shin:right"), ("back", "hamstring:left")):
+        box = place(page, view, site).bounding_box()
+        assert box
+        assert box["width"] >= 44, site
+        assert box["height"] >= 44, site
+    calf = place(page, "back", "calf:left")
+    calf.scroll_into_view_if_needed()
+    between = page.evaluate(
+        """() => {
+          const it = document.querySelector('.body-side:nth-child(2) [data-site="calf:left"]');
+          const box = it.getBoundingClientRect();
+          const y = box.y + box.height / 2;
+          for (let x = box.right; x > box.x; x -= 1)
+            if (document.elementFromPoint(x, y) === it) return {x: x + 3, y};
+        }"""
+    )
+    page.mouse.click(between["x"], between["y"])  # in the gap between the legs
+    expect(listed(page, "calf:left")).to_be_checked()
+
+
+@pytest.mark.usefixtures("ana_logs")
+def test_both_calves_that_lose_one_leave_the_other(page: Page) -> None:
+    page.locator("[data-site-list] > summary").click()
+    page.locator("label[for='id_sites_calf_both']").click()
+    calf = place(page, "back", "calf:left")
+    expect(calf).to_have_class("body-part is-chosen")
+    expect(place(page, "back", "calf:right")).to_have_class("body-part is-chosen")
+    calf.click()
+    expect(listed(page, "calf:both")).not_to_be_checked()
+    expect(listed(page, "calf:left")).not_to_be_checked()
+    expect(listed(page, "calf:right")).to_be_checked()
+
+
+@pytest.mark.usefixtures("ana_logs")
+def test_the_upper_body_is_a_tap_away(page: Page) -> None:
+    page.get_by_role("button", name="Upper body").click()
+    place(page, "front", "jaw:left").click()
+    place(page, "back", "neck:middle").click()
+    expect(listed(page, "jaw:left")).to_be_checked()
+    expect(listed(page, "neck:middle")).to_be_checked()
+
+
+def test_by_keyboard_the_list_asks_for_the_same_and_stays_open(
+    ana_logs: Person, page: Page, live_server: LiveServer
+) -> None:
+    press(page, "[data-site-list] > summary")
+    press(page, "input[name=sites][value='calf:right']", "Space")
+    expect(place(page, "back", "calf:right")).to_have_class("body-part is-chosen")
+    follow(page, SAVE)
+    assert last_sites_of(ana_logs) == ["calf:right"]
+    page.goto(f"{live_server.url}/log/")
+    expect(listed(page, "calf:right")).to_be_visible()
+
+
+@pytest.mark.usefixtures("ana_logs")
+def test_with_places_chosen_the_screen_is_accessible_by_day_and_by_night(page: Page) -> None:
+    page.locator("[data-site-list] > summary").click()
+    place(page, "back", "calf:left").click()
+    page.evaluate(AXE.read_text())
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        result = page.evaluate(f"axe.run(document, {RULES})")
+        assert [violation["id"] for violation in result["violations"]] == []
