@@ -34,6 +34,9 @@ OWN = (
     "/",
     "/log/",
     "/check-in/",
+    "/now/",
+    "/offline/",
+    "/offline/check-in/",
     "/diary/",
     "/diary/?muscle=calf",
     "/patterns/",
@@ -78,7 +81,11 @@ def strict_page(
     """A browser of a size and a theme in which the patient is signed in, and its complaints."""
     viewport, theme = request.param
     context = browser.new_context(
-        viewport=viewport, color_scheme=theme, reduced_motion="reduce", base_url=live_server.url
+        viewport=viewport,
+        color_scheme=theme,
+        reduced_motion="reduce",
+        base_url=live_server.url,
+        service_workers="block",
     )
     heard: list[str] = []
     _watch(context, heard)
