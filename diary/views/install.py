@@ -2,6 +2,7 @@
 
 import json
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
@@ -63,7 +64,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "offline_check_in": reverse("offline_check_in"),
         "logout": reverse("account_logout"),
         "cms": reverse("wagtailadmin_home"),
-        "files": static(""),
+        "files": settings.STATIC_URL,
         "copied": [
             *(reverse(name) for name in ("offline", "now", "log", "offline_check_in")),
             *(reverse("knowledge:article", args=[slug]) for slug in COPIED_ARTICLES),

@@ -83,7 +83,14 @@ def sign_out(page: Page) -> None:
 
 def copies_made(page: Page) -> None:
     """Wait until the phone holds its copies, as it does a moment after the first page."""
-    page.wait_for_function(f"({OWN_COPIES})().then(pages => pages.length === {len(COPIED)})")
+    page.evaluate(
+        f"""async () => {{
+          const paths = {OWN_COPIES};
+          while ((await paths()).length < {len(COPIED)}) {{
+            await new Promise((go) => setTimeout(go, 50));
+          }}
+        }}"""
+    )
 
 
 def log_offline(page: Page, site: str) -> None:
