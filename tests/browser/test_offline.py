@@ -126,7 +126,7 @@ def test_two_cramps_and_a_check_in_without_a_network_arrive_once_each(
     log_offline(page, "calf:right")
     page.goto("/check-in/")
     page.fill("input[name=fluids_ml]", "1750")
-    page.click("main form button[type=submit]:not([tabindex='-1'])")
+    page.get_by_role("button", name="Save check-in").click()
     page.wait_for_url("**/offline/?kept=check_in")
     expect(waiting(page)).to_have_count(3)
     expect(waiting(page).first).to_contain_text("Cramp, Calf, left")

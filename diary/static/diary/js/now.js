@@ -89,10 +89,11 @@
     part("stop").hidden = over;
     part("save").hidden = !over;
     part("again").hidden = !over;
-    part("drop").hidden = over;
+    part("drop").hidden = false;
     form.classList.toggle("now-over", over);
     part("title").textContent = over ? part("title").dataset.over : title;
     draw();
+    window.dispatchEvent(new Event("storage")); // the clock in the bar
   }
 
   function showHelp() {
@@ -123,6 +124,7 @@
     showState();
     status.textContent = status.dataset.stopped;
     part("save").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }
 
   function forget() {
