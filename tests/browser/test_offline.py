@@ -1,4 +1,4 @@
-"""A phone without a network: what is logged there arrives, once each, and in nobody else's diary."""
+"""A phone without a network: what is logged there arrives, once each, and in no other diary."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

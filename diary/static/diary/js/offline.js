@@ -23,7 +23,7 @@
   }
 
   async function show(note) {
-    const entries = owner ? await Waiting.of(owner) : [];
+    const entries = owner ? await Waiting.of(owner).catch(() => []) : [];
     const refused = entries.filter((entry) => entry.state === "refused").length;
     const parts = [];
     if (copiedAt) parts.push(words("wordsCopy", asOf(copiedAt)));
@@ -93,6 +93,7 @@
       if (left < had) keepCopies();
     } catch (problem) {
       await show(problem instanceof Later ? problem.message : "");
+      clearTimeout(timer);
       timer = setTimeout(send, wait * (0.75 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT);
     }
@@ -122,8 +123,7 @@
 
   async function start() {
     await forgetOthers();
-    if (owner) await show();
-    else if (copiedAt) await show();
+    if (owner || copiedAt) await show();
     if (navigator.serviceWorker && owner) {
       navigator.serviceWorker.addEventListener("message", sendNow);
       await navigator.serviceWorker.register(workerUrl, { scope: "/" });
