@@ -1,6 +1,7 @@
 """The page for a time without a network, and the check-in that shows nothing of the diary."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -78,7 +79,10 @@ def test_the_check_in_is_saved_with_a_network_too(ana: Person, phone: Client) ->
     answer = phone.post("/offline/check-in/", {"day": "2026-03-02", "fluids_ml": "1500"})
     assert answer.headers["Location"] == "/check-in/2026-03-02/"
     with acting_as(ana):
-        assert CheckIn.objects.values_list("fluids_ml", "sleep_hours").get() == (1500, 7)
+        assert CheckIn.objects.values_list("fluids_ml", "sleep_hours").get() == (
+            1500,
+            Decimal(7),
+        )
 
 
 def test_a_refused_check_in_shows_why_and_keeps_what_was_typed(phone: Client) -> None:
