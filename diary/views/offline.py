@@ -63,10 +63,9 @@ def check_in(request: PersonRequest) -> HttpResponse:
 
 
 def _signs() -> list[tuple[str, RedFlag]]:
-    """Return what needs a doctor, by symptom, muscle or length, with the most urgent it raises."""
+    """Return the red flags by the symptom, muscle or length that raises each, most urgent first."""
     cramps = {code.value: Episode(symptoms=[code.value]) for code in Symptom}
     cramps |= {muscle.value: Episode(sites=[muscle.value]) for muscle in Muscle}
     cramps["long"] = Episode(duration_seconds=LONG_SECONDS + 1)
-    flags = {code: red_flags_of(cramp) for code, cramp in cramps.items()}
-    raised = [(code, found[0]) for code, found in flags.items() if found]
+    raised = [(code, flag) for code, one in cramps.items() for flag in red_flags_of(one)]
     return sorted(raised, key=lambda sign: sign[1].urgency)
