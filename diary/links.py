@@ -19,6 +19,7 @@ __all__ = [
     "reading_for",
     "sections_beside",
     "sections_on",
+    "sections_to_ease",
     "unread_topics",
 ]
 
@@ -61,6 +62,13 @@ def reading_for(kind: PatternKind) -> list[Reading]:
 def first_section_for(kind: PatternKind) -> Section | None:
     """Return the section to read first beside a kind of pattern, if there is one."""
     return next(iter(sections_beside(kind)), None)
+
+
+def sections_to_ease() -> tuple[list[Section], list[Section]]:
+    """Return the live sections for while a cramp goes on: what may ease it, and the warnings."""
+    found = sections_for_topics(["relief"], [Kind.RELIEF, Kind.WARNING])
+    easing = [one for one in found if one.kind == Kind.RELIEF]
+    return easing, [one for one in found if one.kind == Kind.WARNING]
 
 
 def unread_topics() -> list[tuple[PatternKind, str]]:

@@ -132,6 +132,21 @@ class CheckInForm(MarkedForm):
         said = {name: self.cleaned_data[name] for name in ANSWERS}
         return said | ({"own": self._own_answers()} if self.own else {})
 
+    def given(self) -> dict[str, Any]:
+        """Return only what was answered, by the names of a check-in's fields.
+
+        What the person asks themselves comes together with what they answered before.
+        """
+        said = {name: value for name, value in self.answers().items() if value is not None}
+        own = {
+            factor.name: _as_json(self.cleaned_data[key])
+            for key, factor in self.own.items()
+            if self.cleaned_data[key] is not None
+        }
+        said.pop("own", None)
+        kept = dict(self.check_in.own) if self.check_in else {}
+        return said | ({"own": kept | own} if own else {})
+
     @property
     def own_fields(self) -> list[forms.BoundField]:
         """The fields for what a person asks themselves."""

@@ -95,7 +95,7 @@ class EpisodeForm(MarkedForm):
         self.now = timezone.now()
         self.person = person
         self.episode = episode
-        shown = _shown_of(episode) if episode else _shown_at(self.now, person.time_zone)
+        shown = _shown_of(episode) if episode else shown_at(self.now, person.time_zone)
         super().__init__(data, initial=shown | options.pop("initial", {}), **options)
         for name in ("duration_minutes", "duration_seconds", "soreness_hours", "soreness_minutes"):
             self.fields[name].widget.attrs["aria-label"] = self.fields[name].label
@@ -232,7 +232,8 @@ def _split(amount: int | None, in_one: int) -> tuple[int | None, int | None]:
     return (None, None) if amount is None else divmod(amount, in_one)
 
 
-def _shown_at(instant: datetime, zone: str) -> dict[str, Any]:
+def shown_at(instant: datetime, zone: str) -> dict[str, Any]:
+    """Return what the form shows for a cramp that began at an instant."""
     local = instant.astimezone(ZoneInfo(zone)).replace(second=0, microsecond=0)
     return {
         "date": local.date(),
@@ -243,7 +244,7 @@ def _shown_at(instant: datetime, zone: str) -> dict[str, Any]:
 
 
 def _start_shown(episode: Episode) -> dict[str, Any]:
-    return _shown_at(episode.started_at, episode.time_zone)
+    return shown_at(episode.started_at, episode.time_zone)
 
 
 def _shown_of(episode: Episode) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def browser_context_args() -> dict[str, Any]:
         "timezone_id": "Europe/Berlin",
         "locale": "en-US",
         "reduced_motion": "reduce",
+        "service_workers": "block",  # only the tests of offline want one between page and server
     }
 
 

@@ -34,6 +34,9 @@ OWN = (
     "/",
     "/log/",
     "/check-in/",
+    "/now/",
+    "/offline/",
+    "/offline/check-in/",
     "/diary/",
     "/diary/?muscle=calf",
     "/patterns/",
@@ -85,7 +88,11 @@ def strict_page(
     )
     scheme = "dark" if theme == "night" else theme
     context = browser.new_context(
-        viewport=viewport, color_scheme=scheme, reduced_motion="reduce", base_url=live_server.url
+        viewport=viewport,
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        base_url=live_server.url,
+        service_workers="block",
     )
     heard: list[str] = []
     _watch(context, heard)

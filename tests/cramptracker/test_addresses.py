@@ -34,6 +34,9 @@ KEPT_FOR_GOOD = {
     "/patterns/on/": "patterns_on",
     "/medicines/": "medicines",
     f"/medicines/{ID}/": "medicine_edit",
+    "/now/": "now",
+    "/offline/": "offline",
+    "/offline/check-in/": "offline_check_in",
     "/settings/": "settings",
     "/settings/delete/": "settings_delete",
     "/knowledge/": "knowledge:index",
@@ -57,6 +60,7 @@ OPEN_TO_ALL = (
     "/account/login/",
     "/account/signup/",
     "/account/password/reset/",
+    "/offline/",
     "/health/",
 )
 FOR_EDITORS = "/cms/"
@@ -83,7 +87,7 @@ def test_an_address_keeps_its_meaning(address: str, name: str) -> None:
 def test_ana_finds_a_page(address: str, ana: Person, as_person: Browser) -> None:
     answer = as_person(ana).get(address, follow=True)
     assert answer.status_code == 200
-    leads_on = address in ("/check-in/", "/account/login/", "/account/signup/")
+    leads_on = address in ("/check-in/", "/now/", "/account/login/", "/account/signup/")
     assert len(answer.redirect_chain) == int(leads_on)
 
 
