@@ -11,7 +11,7 @@ from diary.report.sheet import Told
 from diary.words import Statement, review_words, statements_of, withdrawn_words
 from diary.words.frequency import frequency_statement
 
-MOST_TOLD = 7
+MOST_TOLD = 6
 ORDER = (Level.CLEAR, Level.LIKELY, Level.NO_LINK, Level.DESCRIBED)
 
 
@@ -23,7 +23,7 @@ def trend_words(findings: Findings) -> tuple[str, ...]:
     if findings.frequency.p_value is None:
         return (_("Trend over the whole diary: it is too early to tell."),)
     if findings.frequency.level not in CLAIMS:
-        words = _("Trend over the whole diary: none told (%(sure)s).") % {"sure": said.sure}
+        words = _("Trend over the whole diary: no change that stands out from chance.")
         return (" ".join(filter(None, (words, said.size, said.interval))),)
     words = _("Trend over the whole diary: “%(says)s” (%(sure)s).") % {
         "says": said.says,

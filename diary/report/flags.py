@@ -13,11 +13,11 @@ from diary.report.sheet import Flag
 from diary.signs import Signs
 from diary.words import numbers
 
-DAYS_SHOWN = 4
+DAYS_SHOWN, MOST_FLAGS = 4, 7
 
 
 def flags_of(entries: Sequence[EpisodeEntry]) -> tuple[Flag, ...]:
-    """Return every red flag that some cramps raise, the most urgent first."""
+    """Return the red flags that some cramps raise, the most urgent first; seven at most."""
     days: dict[RedFlag, list[date]] = {}
     for entry in entries:
         for flag in raised_by(_signs(entry)):
@@ -25,7 +25,7 @@ def flags_of(entries: Sequence[EpisodeEntry]) -> tuple[Flag, ...]:
     found = sorted(days.items(), key=lambda item: (item[0].urgency, -len(item[1])))
     return tuple(
         Flag(str(flag.sign), _told(flag.urgency), len(on), _when(sorted(set(on))))
-        for flag, on in found
+        for flag, on in found[:MOST_FLAGS]
     )
 
 

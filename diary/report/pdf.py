@@ -1,4 +1,4 @@
-"""The report as a PDF of at most two pages: text that can be selected, fonts embedded."""
+"""The report as a PDF of two pages: text that can be selected, fonts embedded."""
 
 from __future__ import annotations
 

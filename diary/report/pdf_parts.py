@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 from diary.report.drawing import Box, Drawing, Line, Words
 from diary.report.fonts import BOLD, PLAIN, in_letters
 from diary.report.sheet import Fact, Report, Rows
+from diary.report.tables import NONE
 
 TEXT = ParagraphStyle("text", fontName=PLAIN, fontSize=8, leading=10.4, textColor=black)
 SMALL = ParagraphStyle("small", TEXT, fontSize=7, leading=9, textColor=Color(0.25, 0.25, 0.25))
@@ -80,10 +81,12 @@ def first_page(report: Report, width: float) -> list[Any]:
         _heading(_("How often, and medicines")),
         Picture(report.weeks, width),
         _small(report.weeks_note),
+        Spacer(0, 3),
         *(_text(one) for one in report.trend),
         Spacer(0, 3),
         *_table(report.medicines, width, (0.4, 0.3, 0.15, 0.15), _("No medicine is recorded.")),
         *([_small(report.medicines_note)] if report.medicines_note else []),
+        Spacer(0, 6),
         _beside(
             [_heading(_("Where, by side")), Picture(report.sites_picture, half)],
             [_heading(_("When in the day")), Picture(report.hours, half)],
@@ -94,6 +97,8 @@ def first_page(report: Report, width: float) -> list[Any]:
             report.sites, width, (0.34, 0.1, 0.1, 0.1, 0.1, 0.16, 0.1), _("No site is recorded.")
         ),
         _small(report.sites_note),
+        _heading(_("The cramps")),
+        _facts(report.cramps, width),
     ]
 
 
@@ -101,18 +106,16 @@ def second_page(report: Report, width: float) -> list[Any]:
     """What the cramps were like, what was tried and answered, what is found, and how complete."""
     remedies = (0.28, 0.12, 0.12, 0.12, 0.12, 0.12, 0.12)
     return [
-        _heading(_("The cramps")),
-        _facts(report.cramps, width),
         _heading(_("What was tried, and how much it was said to help")),
         *_table(report.remedies, width, remedies, _("Nothing tried is recorded.")),
         _small(report.remedies_note),
         _heading(_("Effort, drinks, sleep and the rest")),
-        *_table(report.answers, width, (0.32, 0.18, 0.5), ""),
+        _in_columns(report.answers, width),
         _heading(report.findings_title),
         *_findings(report, width),
         *(_small(note) for note in report.findings_notes),
         _heading(_("How complete this is")),
-        _facts(report.completeness, width),
+        _in_columns(report.completeness, width),
         _small(report.not_recorded),
         _small(f"{_('Method.')} {report.method}"),
     ]
@@ -121,11 +124,8 @@ def second_page(report: Report, width: float) -> list[Any]:
 def _head(report: Report, width: float) -> list[Any]:
     left = [_paragraph(_("Muscle cramps: diary report"), TITLE), _text(report.period)]
     right = [_paragraph(report.name, RIGHT_LABEL), _paragraph(report.made, _right(SMALL))]
-    head = Table(
-        [[left, right]],
-        colWidths=[width * 0.55, width * 0.45],
-        style=[*PADDING, ("LINEBELOW", (0, 0), (-1, -1), 1.2, black)],
-    )
+    line = ("LINEBELOW", (0, 0), (-1, -1), 1.2, black)
+    head = _grid([[left, right]], [width * 0.55, width * 0.45], [*PADDING, line])
     nothing = [Spacer(0, 4), _paragraph(report.nothing, LABEL)] if report.nothing else []
     return [head, *nothing]
 
@@ -151,19 +151,37 @@ def _flags(report: Report, width: float) -> list[Any]:
         *spans,
     ]
     widths = [width * share for share in (0.4, 0.16, 0.1, 0.34)]
-    return [Spacer(0, 6), Table(rows, colWidths=widths, style=[*PADDING, *box]), Spacer(0, 6)]
+    return [Spacer(0, 6), _grid(rows, widths, [*PADDING, *box]), Spacer(0, 6)]
 
 
 def _key_facts(report: Report, width: float) -> Any:
     cells = [[_paragraph(fact.says, FIGURE), _small(fact.label)] for fact in report.key_facts]
     lines = [("LINEBEFORE", (1, 0), (-1, -1), 0.4, HAIR), ("LEFTPADDING", (1, 0), (-1, -1), 6)]
-    return Table([cells], colWidths=[width / len(cells)] * len(cells), style=[*PADDING, *lines])
+    return _grid([cells], [width / len(cells)] * len(cells), [*PADDING, *lines])
 
 
 def _facts(facts: Sequence[Fact], width: float) -> Any:
     rows = [[_paragraph(fact.label, LABEL), _text(fact.says)] for fact in facts]
     lines = [("LINEBELOW", (0, 0), (-1, -2), 0.3, HAIR)]
-    return Table(rows, colWidths=[width * 0.3, width * 0.7], style=[*PADDING, *lines])
+    return _grid(rows, [width * 0.26, width * 0.74], [*PADDING, *lines])
+
+
+def _in_columns(facts: Sequence[Fact], width: float) -> Any:
+    """Facts in two columns, read down the first and then down the second."""
+    half = -(-len(facts) // 2)
+    rows = [
+        [cell for fact in facts[at::half] for cell in (_paragraph(fact.label, LABEL), fact.says)]
+        for at in range(half)
+    ]
+    cells = [[one if isinstance(one, Paragraph) else _text(one) for one in row] for row in rows]
+    padded = [row + [""] * (4 - len(row)) for row in cells]
+    widths = [width * share for share in (0.2, 0.3, 0.2, 0.3)]
+    lines = [("LINEBELOW", (0, 0), (-1, -2), 0.3, HAIR)]
+    return _grid(padded, widths, [*PADDING, *lines])
+
+
+def _grid(cells: list[list[Any]], widths: list[float], style: list[Any]) -> Any:
+    return Table(cells, colWidths=widths, style=style, hAlign="LEFT")
 
 
 def _findings(report: Report, width: float) -> list[Any]:
@@ -174,14 +192,14 @@ def _findings(report: Report, width: float) -> list[Any]:
     if not rows:
         return []
     lines = [("LINEBELOW", (0, 0), (-1, -1), 0.3, HAIR)]
-    return [Table(rows, colWidths=[width * 0.14, width * 0.86], style=[*PADDING, *lines])]
+    return [_grid(rows, [width * 0.14, width * 0.86], [*PADDING, *lines])]
 
 
 def _table(rows: Rows, width: float, shares: Sequence[float], nothing: str) -> list[Any]:
     """A table whose columns are numbers from the second on, where the second is short."""
     if not rows.rows:
         return [_text(nothing)]
-    numeric = [all(row[at].isdigit() for row in rows.rows) for at in range(len(rows.header))]
+    numeric = [all(_is_number(row[at]) for row in rows.rows) for at in range(len(rows.header))]
     cells = [_cells(rows.header, numeric, LABEL), *(_cells(row, numeric) for row in rows.rows)]
     if rows.left_out:
         cells.append([_small(rows.left_out), *[""] * (len(rows.header) - 1)])
@@ -189,7 +207,11 @@ def _table(rows: Rows, width: float, shares: Sequence[float], nothing: str) -> l
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, RULE),
         ("LINEBELOW", (0, 1), (-1, -2), 0.3, HAIR),
     ]
-    return [Table(cells, colWidths=[width * one for one in shares], style=[*PADDING, *lines])]
+    return [_grid(cells, [width * one for one in shares], [*PADDING, *lines])]
+
+
+def _is_number(cell: str) -> bool:
+    return cell == NONE or cell.replace(",", "").isdigit()
 
 
 def _cells(row: Iterable[str], numeric: Sequence[bool], style: ParagraphStyle = TEXT) -> list[Any]:
@@ -200,7 +222,7 @@ def _cells(row: Iterable[str], numeric: Sequence[bool], style: ParagraphStyle = 
 
 
 def _beside(left: list[Any], right: list[Any], half: float) -> Any:
-    return Table([[left, right]], colWidths=[half + 14, half], style=PADDING)
+    return _grid([[left, right]], [half + 14, half], PADDING)
 
 
 def _heading(says: str) -> Any:

@@ -17,7 +17,8 @@ from diary.words import numbers
 
 WIDE, HALF = 720.0, 345.0
 LEFT, BARS, LANE = 24.0, 96.0, 17.0
-MOST_LANES, MOST_SITES = 6, 7
+MOST_LANES, MOST_SITES = 6, 6
+MOST_NUMBERED = 32
 SHORT_NAME = 34
 
 
@@ -27,8 +28,8 @@ def weeks_picture(counts: Counts) -> Drawing:
     Outlined: a week of which fewer than seven days are known. Grey: no day of it is.
     """
     courses = counts.courses[:MOST_LANES]
-    bottom = 12 + BARS
-    height = bottom + 20 + LANE * len(courses)
+    bottom = 14 + BARS
+    height = bottom + 26 + LANE * len(courses)
     marks = [*_grid(counts.weeks, bottom), *_bars(counts, bottom), *_months(counts, bottom)]
     for place, course in enumerate(courses):
         marks += _lane(counts, course, bottom + 24 + LANE * place)
@@ -59,7 +60,7 @@ def _grid(weeks: Sequence[Stretch], bottom: float) -> Iterator[Mark]:
     top = _top(weeks)
     for value in (0, top // 2, top):
         y = bottom - BARS * value / top
-        yield Line(LEFT, y, WIDE, y, shade=0.75 if value == 0 else 0.2)
+        yield Line(LEFT, y, WIDE, y, shade=0.75 if value == 0 else 0.15)
         yield Words(LEFT - 5, y + 3, str(value), anchor="end")
 
 
@@ -79,9 +80,12 @@ def _bars(counts: Counts, bottom: float) -> Iterator[Mark]:
                 bottom - height,
                 stop - start - 2 * gap,
                 height,
-                shade=0.8 if whole else 0.25,
+                shade=0.85 if whole else 0.25,
                 outline=not whole,
             )
+        if len(counts.weeks) <= MOST_NUMBERED:
+            number = numbers.thousands(week.cramps)
+            yield Words((start + stop) / 2, bottom - height - 3, number, anchor="middle")
 
 
 def _months(counts: Counts, bottom: float) -> Iterator[Mark]:
@@ -139,7 +143,7 @@ def hours_picture(counts: Counts) -> Drawing:
     ]
     for value in (0, top):
         y = bottom - bars * value / top
-        marks.append(Line(LEFT, y, HALF, y, shade=0.75 if value == 0 else 0.2))
+        marks.append(Line(LEFT, y, HALF, y, shade=0.75 if value == 0 else 0.15))
         marks.append(Words(LEFT - 5, y + 3, str(value), anchor="end"))
     for hour, number in enumerate(counts.by_hour):
         height = bars * number / top

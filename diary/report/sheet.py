@@ -52,7 +52,8 @@ class Rows:
 class Report:
     """Two pages on a stretch of a diary. Whatever was not logged says so; nothing is guessed.
 
-    ``nothing``: set where the stretch holds neither a cramp nor a check-in.
+    ``nothing``: set where the stretch holds neither a cramp nor a check-in. ``dense``: there is so
+    much in it that it takes smaller letters to fit.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Report:
     period: str
     made: str
     nothing: str
+    dense: bool
     counts: Counts
     key_facts: tuple[Fact, ...]
     flags: tuple[Flag, ...]
@@ -78,7 +80,7 @@ class Report:
     cramps: tuple[Fact, ...]
     remedies: Rows
     remedies_note: str
-    answers: Rows
+    answers: tuple[Fact, ...]
     findings: tuple[Told, ...]
     findings_title: str
     findings_notes: tuple[str, ...]

@@ -12,11 +12,12 @@ from diary.models.codes import MedicineClass, Muscle, Remedy
 from diary.models.own_factor import OwnKind
 from diary.report.counts import SIDES, AnswerCount, Counts
 from diary.report.pictures import shortened
-from diary.report.sheet import Rows
+from diary.report.sheet import Fact, Rows
 from diary.words import numbers
 from diary.words.factors import amount
 
-MOST_SITES, MOST_MEDICINES, MOST_REMEDIES, MOST_OWN = 7, 8, 8, 3
+MOST_SITES, MOST_MEDICINES, MOST_OWN = 6, 6, 3
+NONE = "–"
 YES_NO = frozenset({"heat", "stretching", "electrolytes", "magnesium"})
 OWN = "own:"
 WATER_TABLETS = (
@@ -31,7 +32,7 @@ def site_rows(counts: Counts) -> Rows:
     rows = [
         (
             str(Muscle(site.muscle).label),
-            *(numbers.thousands(site.sides[side]) for side in SIDES),
+            *(_number(site.sides[side]) for side in SIDES),
             numbers.thousands(site.cramps),
         )
         for site in counts.sites[:MOST_SITES]
@@ -89,9 +90,9 @@ def remedy_rows(counts: Counts) -> Rows:
     rows = [
         (
             str(Remedy(one.remedy).label),
-            *(numbers.thousands(n) for n in (one.cramps, *one.helped[::-1], one.unsaid)),
+            *(_number(n) for n in (one.cramps, *one.helped[::-1], one.unsaid)),
         )
-        for one in counts.remedies[:MOST_REMEDIES]
+        for one in counts.remedies
     ]
     header = (
         _("Tried"),
@@ -105,20 +106,22 @@ def remedy_rows(counts: Counts) -> Rows:
     return Rows(header, tuple(rows))
 
 
-def answers_rows(counts: Counts, units: str, own: Sequence[OwnFactor]) -> Rows:
-    """What the daily check-ins answered: on how many days, and what on the whole."""
+def answer_facts(counts: Counts, units: str, own: Sequence[OwnFactor]) -> tuple[Fact, ...]:
+    """What the daily check-ins answered on the whole, and on how many days."""
     answered = {one.factor: one for one in counts.answers}
-    rows = [
-        (label, *_answer(answered.get(factor), factor, units, yes_no=factor in YES_NO))
+    facts = [
+        Fact(label, _answer(answered.get(factor), factor, units, yes_no=factor in YES_NO))
         for factor, label in _questions()
     ]
     asked = [one for one in own if f"{OWN}{one.name}" in answered]
     for one in asked[:MOST_OWN]:
         yes_no, factor = one.kind == OwnKind.YES_NO, f"{OWN}{one.name}"
         said = _answer(answered[factor], factor, units, yes_no=yes_no, own_unit=one.unit)
-        rows.append((shortened(one.name, 28), *said))
-    header = (_("Daily check-in"), _("Days answered"), _("On the whole"))
-    return Rows(header, tuple(rows), _more(len(asked) - MOST_OWN))
+        facts.append(Fact(shortened(one.name, 24), said))
+    more = len(asked) - MOST_OWN
+    if more > 0:
+        facts.append(Fact(_("More questions of their own"), numbers.thousands(more)))
+    return tuple(facts)
 
 
 def _questions() -> tuple[tuple[str, str], ...]:
@@ -140,12 +143,12 @@ def _questions() -> tuple[tuple[str, str], ...]:
 
 def _answer(
     one: AnswerCount | None, factor: str, units: str, *, yes_no: bool, own_unit: str = ""
-) -> tuple[str, str]:
+) -> str:
     if one is None:
-        return "–", _("not recorded")
+        return _("not recorded")
     if yes_no:
         yes = {"yes": round(one.mean * one.days), "days": one.days}
-        return str(one.days), _("yes on %(yes)d of %(days)d") % yes
+        return _("yes on %(yes)d of %(days)d days") % yes
     if factor == "exertion":
         said = numbers.one_decimal(one.mean)
     elif factor == "fluids_ml":
@@ -153,7 +156,14 @@ def _answer(
     else:
         places = 0 if factor in ("exercise_minutes", "caffeine_mg") else 1
         said = amount(factor, round(one.mean, places), units, own_unit)
-    return str(one.days), _("mean %(amount)s a day") % {"amount": said}
+    return _("mean %(amount)s a day (%(days)s)") % {
+        "amount": said,
+        "days": numbers.days(one.days),
+    }
+
+
+def _number(number: int) -> str:
+    return numbers.thousands(number) if number else NONE
 
 
 def _more(number: int) -> str:

@@ -15,10 +15,12 @@ from diary.report.counts import Counts, Stretch, count
 from diary.report.findings_told import findings_notes, findings_told, trend_words
 from diary.report.flags import flags_of
 from diary.report.sheet import Fact, Report
-from diary.report.tables import answers_rows, medicine_rows, remedy_rows, site_rows
+from diary.report.tables import answer_facts, medicine_rows, remedy_rows, site_rows
 from diary.report.tables import medicines_note as medicines_note_of
 from diary.report.the_cramps import cramp_facts
 from diary.words import numbers
+
+DENSE_ROWS = 30
 
 
 def report_of(
@@ -38,6 +40,9 @@ def report_of(
     counts = count(record, first, last)
     flags = flags_of(counts.entries)
     empty = not counts.whole.cramps and not counts.check_ins
+    medicines, sites, remedies = medicine_rows(counts), site_rows(counts), remedy_rows(counts)
+    told = findings_told(findings, person.units)
+    tables = (flags, medicines.rows, sites.rows, remedies.rows, told, told)
     period = _("%(first)s to %(last)s") % {
         "first": numbers.day_words(first),
         "last": numbers.day_words(last),
@@ -50,6 +55,7 @@ def report_of(
         period=period,
         made=_made(person, counts, today),
         nothing=_("Nothing was logged in this time: no cramp, and no check-in.") if empty else "",
+        dense=sum(len(rows) for rows in tables) > DENSE_ROWS,
         counts=counts,
         key_facts=_key_facts(counts),
         flags=flags,
@@ -60,18 +66,18 @@ def report_of(
             "Bars: cramps logged in a calendar week. Outlined: not all seven days are known. "
             "Grey: no day is known. Below: medicines, from first day to last."
         ),
-        medicines=medicine_rows(counts),
+        medicines=medicines,
         medicines_note=medicines_note_of(counts),
-        sites=site_rows(counts),
+        sites=sites,
         sites_picture=pictures.sites_picture(counts),
         sites_note=_("A site was logged for %(sited)s of %(all)s. A cramp can name several.")
         % {"sited": counts.sited, "all": numbers.cramps(counts.whole.cramps)},
         hours=pictures.hours_picture(counts),
         cramps=cramp_facts(counts),
-        remedies=remedy_rows(counts),
+        remedies=remedies,
         remedies_note=_("As the person said after each cramp; cramps also end on their own."),
-        answers=answers_rows(counts, person.units, own),
-        findings=findings_told(findings, person.units),
+        answers=answer_facts(counts, person.units, own),
+        findings=told,
         findings_title=_findings_title(record, findings),
         findings_notes=findings_notes(findings, person.units),
         completeness=_completeness(counts, record),
@@ -186,7 +192,7 @@ def _completeness(counts: Counts, record: DiaryRecord) -> tuple[Fact, ...]:
         Fact(_("Diary kept since"), began),
         Fact(_("Days with a check-in"), _("%(n)d of %(all)d") % (of_all | {"n": counts.check_ins})),
         Fact(
-            _("Days on which cramps are known"),
+            _("Days known"),
             _("%(n)d of %(all)d") % (of_all | {"n": whole.known_days}),
         ),
         Fact(_("Gaps of a week or more"), numbers.thousands(counts.lapses)),

@@ -50,6 +50,8 @@ OWN = (
     "/patterns/remedies/",
     "/patterns/intensity/",
     "/medicines/",
+    "/report/",
+    "/report/links/",
     "/settings/",
     "/account/email/",
     "/account/password/change/",

@@ -34,6 +34,8 @@ KEPT_FOR_GOOD = {
     "/patterns/on/": "patterns_on",
     "/medicines/": "medicines",
     f"/medicines/{ID}/": "medicine_edit",
+    "/report/": "report",
+    "/report/links/": "report_links",
     "/settings/": "settings",
     "/settings/delete/": "settings_delete",
     "/knowledge/": "knowledge:index",
