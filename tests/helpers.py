@@ -80,7 +80,7 @@ def reviewed(
 
 def report_link(person: Person, label: str = "Dr. Berg", **said: Any) -> tuple[ReportLink, str]:
     """Make a link to the report of ``person`` on January 2026; return it and its token."""
-    days = {"first": date(2026, 1, 1), "last": date(2026, 1, 31), "days": 30}
+    days: dict[str, Any] = {"first": date(2026, 1, 1), "last": date(2026, 1, 31), "days": 30}
     with acting_as(person):
         return make_report_link(person, uuid.uuid4(), label=label, **days | said)
 

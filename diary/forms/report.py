@@ -33,13 +33,15 @@ class PeriodForm(MarkedForm):
         if self.errors:
             return said
         last = said["to"] or self.today
-        first = said["from"] or last - timedelta(days=USUAL_DAYS - 1)
+        first = said["from"] or max(LONG_AGO, last) - timedelta(days=USUAL_DAYS - 1)
         if last > self.today:
             self.add_error("to", _now("This day is still to come."))
-        elif first > last:
-            self.add_error("from", _now("This is after the last day. Swap the two dates."))
+        elif last < LONG_AGO:
+            self.add_error("to", _now("This is too long ago. Is the year right?"))
         elif first < LONG_AGO:
             self.add_error("from", _now("This is too long ago. Is the year right?"))
+        elif first > last:
+            self.add_error("from", _now("This is after the last day. Swap the two dates."))
         elif (last - first).days >= MOST_DAYS:
             self.add_error("from", _now("A report holds two years at most. Choose a later day."))
         return {"from": first, "to": last}

@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64decode
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from diary.report_tokens import LARGEST_ID, TOKEN_LENGTH, hash_of, new_token, owner_in
 
@@ -22,7 +22,7 @@ def test_two_of_one_person_have_nothing_in_common() -> None:
     assert hash_of("a") != hash_of("b")
 
 
-def test_without_the_servers_key_it_names_nobody(settings: SettingsWrapper) -> None:
+def test_without_the_servers_key_it_names_nobody(settings: Settings) -> None:
     token = new_token(7)
     settings.SECRET_KEY = "another key"
     assert owner_in(token) != 7

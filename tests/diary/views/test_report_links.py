@@ -141,5 +141,5 @@ def test_the_list_takes_the_same_queries_for_any_number(
 ) -> None:
     for _ in range(number):
         report_link(ana)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         assert phone.get("/report/links/").status_code == 200
