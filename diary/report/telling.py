@@ -20,7 +20,7 @@ from diary.report.tables import medicines_note as medicines_note_of
 from diary.report.the_cramps import cramp_facts
 from diary.words import numbers
 
-DENSE_ROWS = 30
+DENSE_ROWS = 24
 
 
 def report_of(
