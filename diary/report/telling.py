@@ -141,7 +141,7 @@ def _key_facts(counts: Counts) -> tuple[Fact, ...]:
 
 def _flags_note(any_flag: bool, counts: Counts) -> str:
     if any_flag:
-        return _("Counted are cramps with which the sign was logged. The diary asked for no other.")
+        return _("Counted are cramps with which the sign was logged.")
     if not counts.whole.cramps:
         return _("No cramp was logged in this time, so no sign could be.")
     return _(
