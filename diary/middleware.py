@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.decorators import sync_only_middleware
 
 from diary.acting import acting_as
+from diary.report_links import SHARED
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -17,6 +18,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 class acting_person:  # noqa: N801  named like the other middleware, which are functions
     """Run the view inside a transaction that acts for the signed-in person, in their zone.
 
+    A link to somebody's report is opened as nobody: the view acts for who made it.
     An exception, or an answer of 500 and above, keeps nothing of what the view wrote.
     """
 
@@ -25,7 +27,7 @@ class acting_person:  # noqa: N801  named like the other middleware, which are f
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = request.user
-        if not person.is_authenticated:
+        if not person.is_authenticated or request.path_info.startswith(SHARED):
             with transaction.atomic():
                 return self._respond(request)
         with acting_as(person), timezone.override(ZoneInfo(person.time_zone)):

@@ -72,7 +72,7 @@ class RedFlag:
 
 def red_flags_of(episode: Episode) -> list[RedFlag]:
     """Return the red flags of one cramp, the most urgent first."""
-    return _raised_by(signs_of(episode))
+    return raised_by(signs_of(episode))
 
 
 def red_flags_of_all(episodes: Sequence[Episode]) -> list[RedFlag]:
@@ -81,7 +81,8 @@ def red_flags_of_all(episodes: Sequence[Episode]) -> list[RedFlag]:
     return sorted(flags, key=lambda flag: flag.urgency)
 
 
-def _raised_by(signs: Signs) -> list[RedFlag]:
+def raised_by(signs: Signs) -> list[RedFlag]:
+    """Return the red flags of what was logged with one cramp, the most urgent first."""
     raised = [flag for raises, flag in RULES if raises(signs)]
     return sorted(raised, key=lambda flag: flag.urgency)
 

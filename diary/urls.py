@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
+from diary.report_tokens import TOKEN_LENGTH
 from diary.views import (
     check_in,
     diary,
@@ -19,7 +20,10 @@ from diary.views import (
     pattern_choices,
     patterns,
     patterns_on,
+    report,
+    report_links,
     settings,
+    shared_report,
     style,
     today,
 )
@@ -37,7 +41,20 @@ class DayConverter:
         return str(value)
 
 
+class TokenConverter:
+    """The token of a link to a report."""
+
+    regex = rf"[A-Za-z0-9_-]{{{TOKEN_LENGTH}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(DayConverter, "day")
+register_converter(TokenConverter, "token")
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -66,6 +83,13 @@ urlpatterns = [
     path("medicines/<uuid:id>/", medicines.edit, name="medicine_edit"),
     path("medicines/<uuid:id>/delete/", medicines.delete, name="medicine_delete"),
     path("medicines/<uuid:id>/restore/", medicines.restore, name="medicine_restore"),
+    path("report/", report.report, name="report"),
+    path("report/pdf/", report.pdf, name="report_pdf"),
+    path("report/links/", report_links.report_links, name="report_links"),
+    path("report/links/<uuid:id>/end/", report_links.end, name="report_link_end"),
+    path("report/links/<uuid:id>/forget/", report_links.forget, name="report_link_forget"),
+    path("shared/<token:token>/", shared_report.shared_report, name="shared_report"),
+    path("shared/<token:token>/pdf/", shared_report.pdf, name="shared_report_pdf"),
     path("settings/", settings.settings, name="settings"),
     path("settings/delete/", settings.delete, name="settings_delete"),
     path("night/", night.night, name="night"),

@@ -15,10 +15,12 @@ from diary.models import (
     OwnFactor,
     PatternChoices,
     Person,
+    ReportLink,
     Review,
 )
 from diary.own_factors import add_own_factor
 from diary.patterns import Trigger
+from diary.report_links import make_report_link
 from diary.review_json import triggers_as_json
 
 PASSWORD = "correct horse battery staple"
@@ -74,6 +76,13 @@ def reviewed(
             published=triggers_as_json(published),
             withdrawn=triggers_as_json(withdrawn),
         )
+
+
+def report_link(person: Person, label: str = "Dr. Berg", **said: Any) -> tuple[ReportLink, str]:
+    """Make a link to the report of ``person`` on January 2026; return it and its token."""
+    days: dict[str, Any] = {"first": date(2026, 1, 1), "last": date(2026, 1, 31), "days": 30}
+    with acting_as(person):
+        return make_report_link(person, uuid.uuid4(), label=label, **days | said)
 
 
 def suspects(person: Person, factor: str, since: date = date(2026, 1, 1)) -> PatternChoices:

@@ -30,6 +30,18 @@ MAY_IMPORT = {
         "diary.models",
         "django.utils",
     ),
+    "diary.report": (
+        "diary.report",
+        "diary.patterns",
+        "diary.words",
+        "diary.kinds",
+        "diary.models",
+        "diary.red_flags",
+        "diary.signs",
+        "django.utils",
+        "numpy",
+        "reportlab",
+    ),
     "diary.words": (
         "diary.words",
         "diary.patterns",

@@ -1292,10 +1292,105 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="ReportLink",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "owner_id",
+                        "id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "logged_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        verbose_name="logged at",
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
+                (
+                    "deleted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="deleted at"),
+                ),
+                (
+                    "token_hash",
+                    models.CharField(
+                        editable=False, max_length=64, verbose_name="hash of the token"
+                    ),
+                ),
+                ("label", models.CharField(max_length=60, verbose_name="for whom")),
+                ("first", models.DateField(verbose_name="first day")),
+                ("last", models.DateField(verbose_name="last day")),
+                ("expires_at", models.DateTimeField(verbose_name="expires at")),
+                (
+                    "revoked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="ended at"),
+                ),
+                (
+                    "pin",
+                    models.CharField(
+                        blank=True, editable=False, max_length=128, verbose_name="hash of the PIN"
+                    ),
+                ),
+                (
+                    "wrong_pins",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="wrong PINs in a row"),
+                ),
+                (
+                    "opened",
+                    models.PositiveIntegerField(default=0, verbose_name="times opened"),
+                ),
+                (
+                    "last_opened_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last opened at"),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "link to a report",
+                "verbose_name_plural": "links to reports",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "token_hash"), name="report_link_token"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("label", ""), _negated=True),
+                        name="report_link_has_a_label",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="report_link_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.Exact(
+                            django.db.models.functions.text.Length("token_hash"), 64
+                        ),
+                        name="report_link_token_hash",
+                    ),
+                ],
+            },
+        ),
         own_rows_only("diary_checkin"),
         own_rows_only("diary_episode"),
         own_rows_only("diary_medicinecourse"),
         own_rows_only("diary_ownfactor"),
         own_rows_only("diary_patternchoices"),
+        own_rows_only("diary_reportlink"),
         own_rows_only("diary_review"),
     ]

@@ -6,6 +6,7 @@ from diary.models.medicine_course import MedicineCourse
 from diary.models.own_factor import OwnFactor
 from diary.models.pattern_choices import PatternChoices
 from diary.models.person import Person
+from diary.models.report_link import ReportLink
 from diary.models.review import Review
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "OwnFactor",
     "PatternChoices",
     "Person",
+    "ReportLink",
     "Review",
 ]

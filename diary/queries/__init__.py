@@ -20,6 +20,7 @@ from diary.queries.entries import (
 )
 from diary.queries.own_factors import own_factor_with, own_factors_asked, own_factors_of
 from diary.queries.record import diary_record
+from diary.queries.report_links import report_link_with, report_links_of
 from diary.queries.reviews import (
     as_choices,
     choices_of,
@@ -51,6 +52,8 @@ __all__ = [
     "own_factors_asked",
     "own_factors_of",
     "pattern_choices_of",
+    "report_link_with",
+    "report_links_of",
     "reviews_of",
     "usual_sites",
     "years_of",

@@ -53,6 +53,8 @@ OWN = (
     "/patterns/remedies/",
     "/patterns/intensity/",
     "/medicines/",
+    "/report/",
+    "/report/links/",
     "/settings/",
     "/style/",
     "/account/email/",

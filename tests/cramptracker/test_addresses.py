@@ -37,6 +37,8 @@ KEPT_FOR_GOOD = {
     "/now/": "now",
     "/offline/": "offline",
     "/offline/check-in/": "offline_check_in",
+    "/report/": "report",
+    "/report/links/": "report_links",
     "/settings/": "settings",
     "/settings/delete/": "settings_delete",
     "/knowledge/": "knowledge:index",

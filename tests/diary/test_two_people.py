@@ -20,17 +20,20 @@ from diary.models import (
     OwnFactor,
     PatternChoices,
     Person,
+    ReportLink,
     Review,
 )
 from diary.models.owned import Owned
 from tests.diary import samples
-from tests.helpers import asks, checked_in, cramp, medicine, reviewed, suspects
+from tests.helpers import asks, checked_in, cramp, medicine, report_link, reviewed, suspects
 
 pytestmark = pytest.mark.database
 
 SECRET = "only-ana-knows"
 DAY = "2026-01-02"
-OPEN_TO_ALL = {"health", "today"}
+OPEN_TO_ALL = {"health", "today", "shared_report", "shared_report_pdf"}
+NO_TOKEN = "A" * 43
+"""Opens nothing: what a right one shows is told in test_shared_report."""
 
 
 @pytest.fixture
@@ -42,7 +45,13 @@ def secrets(ana: Person) -> dict[str, uuid.UUID]:
     reviewed(ana, 30, published=[replace(samples.FLUIDS, threshold=7777)])
     suspects(ana, f"own:{SECRET}")
     own = asks(ana, SECRET)
-    return {"episode": episode.id, "medicine": course.id, "own_factor": own.id}
+    link, _token = report_link(ana, SECRET)
+    return {
+        "episode": episode.id,
+        "medicine": course.id,
+        "own_factor": own.id,
+        "report_link": link.id,
+    }
 
 
 def addresses(ids: dict[str, uuid.UUID]) -> Iterator[tuple[str, str]]:
@@ -55,6 +64,7 @@ def addresses(ids: dict[str, uuid.UUID]) -> Iterator[tuple[str, str]]:
             "id": ids[next((kind for kind in ids if name.startswith(kind)), "episode")],
             "day": DAY,
             "kind": "fluids",
+            "token": NO_TOKEN,
         }
         yield name, reverse(name, kwargs={key: known[key] for key in wanted})
 
@@ -63,7 +73,15 @@ def held_by(ana: Person) -> list[object]:
     with acting_as(ana):
         return [
             list(model.objects.order_by("id").values())
-            for model in (Episode, CheckIn, MedicineCourse, OwnFactor, PatternChoices, Review)
+            for model in (
+                Episode,
+                CheckIn,
+                MedicineCourse,
+                OwnFactor,
+                PatternChoices,
+                ReportLink,
+                Review,
+            )
         ]
 
 
@@ -80,6 +98,8 @@ def test_ana_sees_what_is_hers(
     assert shown(browser.get(reverse("own_factors")).content)
     assert shown(browser.get(reverse("own_factor_edit", args=[secrets["own_factor"]])).content)
     assert shown(browser.get(reverse("check_in_day", args=[DAY])).content)
+    assert shown(browser.get(reverse("report")).content)
+    assert shown(browser.get(reverse("report_links")).content)
     told = browser.get(reverse("pattern_choices")).content
     assert SECRET.encode() in told
     assert b"7,777 ml" in told
@@ -94,7 +114,9 @@ def test_eve_finds_nothing_of_anas_on_any_address(
         for answer in (browser.get(address), browser.post(address, {"notes": "Eve was here"})):
             assert not shown(answer.content), name
             assert answer.status_code < 500, name
-            if "id" in name or name.startswith(("episode_", "medicine_", "own_factor_")):
+            if "id" in name or name.startswith(
+                ("episode_", "medicine_", "own_factor_", "report_link_")
+            ):
                 assert answer.status_code in (404, 405), name
     assert held_by(ana) == before
 
@@ -143,7 +165,7 @@ def test_without_row_level_security_that_code_would_tell(
     answers = {name: as_person(eve).get(address) for name, address in addresses(secrets)}
     told = {name for name, answer in answers.items() if shown(answer.content)}
     assert {"diary", "medicines", "episode_edit", "check_in_day", "pattern_choices"} <= told
-    assert {"own_factors", "own_factor_edit"} <= told
+    assert {"own_factors", "own_factor_edit", "report_links"} <= told
 
 
 def forget_the_owner(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,241 @@
+"""What stands on the PDF's two pages, from the same report as the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from django.utils.translation import gettext as _
+from reportlab.lib.colors import Color, black
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+
+from diary.report.drawing import Box, Drawing, Line, Words
+from diary.report.fonts import BOLD, PLAIN, in_letters
+from diary.report.sheet import Fact, Report, Rows
+from diary.report.tables import NONE
+
+TEXT = ParagraphStyle("text", fontName=PLAIN, fontSize=8, leading=10.4, textColor=black)
+SMALL = ParagraphStyle("small", TEXT, fontSize=7, leading=9, textColor=Color(0.25, 0.25, 0.25))
+LABEL = ParagraphStyle("label", TEXT, fontName=BOLD, fontSize=7.2, leading=9.4)
+RIGHT_LABEL = ParagraphStyle("right label", LABEL, alignment=2)
+HEADING = ParagraphStyle("h2", TEXT, fontName=BOLD, fontSize=9.5, leading=12, spaceBefore=7)
+TITLE = ParagraphStyle("h1", TEXT, fontName=BOLD, fontSize=15, leading=19)
+FIGURE = ParagraphStyle("figure", TEXT, fontName=BOLD, fontSize=10, leading=13)
+RULE, HAIR = Color(0, 0, 0, alpha=0.55), Color(0, 0, 0, alpha=0.2)
+PADDING: list[tuple[Any, ...]] = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+class Picture(Flowable):  # type: ignore[misc]  # ReportLab comes without types
+    """A drawing, scaled to a width."""
+
+    def __init__(self, drawing: Drawing, width: float) -> None:
+        super().__init__()
+        self.drawing, self.scale = drawing, width / drawing.width
+        self.width, self.height = width, drawing.height * self.scale
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.scale(self.scale, self.scale)
+        canvas.setLineWidth(0.7)
+        for mark in self.drawing.marks:
+            canvas.setStrokeAlpha(1)
+            canvas.setDash([])
+            _draw(canvas, mark, self.drawing.height)
+
+
+def _draw(canvas: Any, mark: Box | Line | Words, height: float) -> None:
+    canvas.setFillColor(black, alpha=mark.shade)
+    match mark:
+        case Box(x, y, wide, high, _shade, outline):
+            canvas.setStrokeColor(black)
+            canvas.rect(x, height - y - high, wide, high, stroke=int(outline), fill=1)
+        case Line(x, y, to_x, to_y, shade, dashed):
+            canvas.setStrokeColor(black, alpha=shade)
+            canvas.setDash([2, 2] if dashed else [])
+            canvas.line(x, height - y, to_x, height - to_y)
+        case Words(x, y, says, size, anchor, _shade, bold):
+            canvas.setFont(BOLD if bold else PLAIN, size * 0.92)
+            at = {
+                "start": canvas.drawString,
+                "middle": canvas.drawCentredString,
+                "end": canvas.drawRightString,
+            }[anchor]
+            at(x, height - y, in_letters(says))
+
+
+def first_page(report: Report, width: float) -> list[Any]:
+    """Who and when, red flags, how often, medicines, and where."""
+    half = (width - 14) / 2
+    return [
+        *_head(report, width),
+        *_flags(report, width),
+        _key_facts(report, width),
+        _heading(_("How often, and medicines")),
+        Picture(report.weeks, width),
+        _small(report.weeks_note),
+        Spacer(0, 3),
+        *(_text(one) for one in report.trend),
+        Spacer(0, 3),
+        *_table(report.medicines, width, (0.4, 0.3, 0.15, 0.15), _("No medicine is recorded.")),
+        *([_small(report.medicines_note)] if report.medicines_note else []),
+        Spacer(0, 6),
+        _beside(
+            [_heading(_("Where, by side")), Picture(report.sites_picture, half)],
+            [_heading(_("When in the day")), Picture(report.hours, half)],
+            half,
+        ),
+        Spacer(0, 4),
+        *_table(
+            report.sites, width, (0.34, 0.1, 0.1, 0.1, 0.1, 0.16, 0.1), _("No site is recorded.")
+        ),
+        _small(report.sites_note),
+        _heading(_("The cramps")),
+        _facts(report.cramps, width),
+    ]
+
+
+def second_page(report: Report, width: float) -> list[Any]:
+    """What the cramps were like, what was tried and answered, what is found, and how complete."""
+    remedies = (0.28, 0.12, 0.12, 0.12, 0.12, 0.12, 0.12)
+    return [
+        _heading(_("What was tried, and how much it was said to help")),
+        *_table(report.remedies, width, remedies, _("Nothing tried is recorded.")),
+        _small(report.remedies_note),
+        _heading(_("Effort, drinks, sleep and the rest")),
+        _in_columns(report.answers, width),
+        _heading(report.findings_title),
+        *_findings(report, width),
+        *(_small(note) for note in report.findings_notes),
+        _heading(_("How complete this is")),
+        _in_columns(report.completeness, width),
+        _small(report.not_recorded),
+        _small(f"{_('Method.')} {report.method}"),
+    ]
+
+
+def _head(report: Report, width: float) -> list[Any]:
+    left = [_paragraph(_("Muscle cramps: diary report"), TITLE), _text(report.period)]
+    right = [_paragraph(report.name, RIGHT_LABEL), _paragraph(report.made, _right(SMALL))]
+    line = ("LINEBELOW", (0, 0), (-1, -1), 1.2, black)
+    head = _grid([[left, right]], [width * 0.55, width * 0.45], [*PADDING, line])
+    nothing = [Spacer(0, 4), _paragraph(report.nothing, LABEL)] if report.nothing else []
+    return [head, *nothing]
+
+
+def _right(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(f"{style.name} right", style, alignment=2)
+
+
+def _flags(report: Report, width: float) -> list[Any]:
+    rows: list[list[Any]] = [[_paragraph(_("Signs that need a doctor"), LABEL), "", "", ""]]
+    spans: list[tuple[Any, ...]] = [("SPAN", (0, 0), (-1, 0))]
+    if report.flags:
+        titles = (_("Sign logged"), _("Told to seek help"), _("Cramps"), _("Days"))
+        rows.append([_paragraph(one, SMALL) for one in titles])
+    for flag in report.flags:
+        cells = (flag.told, str(flag.cramps), flag.when)
+        rows.append([_paragraph(flag.sign, LABEL), *(_text(one) for one in cells)])
+    spans.append(("SPAN", (0, len(rows)), (-1, len(rows))))
+    rows.append([_small(report.flags_note), "", "", ""])
+    box = [
+        ("BOX", (0, 0), (-1, -1), 1.4 if report.flags else 0.6, black),
+        ("LEFTPADDING", (0, 0), (0, -1), 6),
+        *spans,
+    ]
+    widths = [width * share for share in (0.4, 0.16, 0.1, 0.34)]
+    return [Spacer(0, 6), _grid(rows, widths, [*PADDING, *box]), Spacer(0, 6)]
+
+
+def _key_facts(report: Report, width: float) -> Any:
+    cells = [[_paragraph(fact.says, FIGURE), _small(fact.label)] for fact in report.key_facts]
+    lines = [("LINEBEFORE", (1, 0), (-1, -1), 0.4, HAIR), ("LEFTPADDING", (1, 0), (-1, -1), 6)]
+    return _grid([cells], [width / len(cells)] * len(cells), [*PADDING, *lines])
+
+
+def _facts(facts: Sequence[Fact], width: float) -> Any:
+    rows = [[_paragraph(fact.label, LABEL), _text(fact.says)] for fact in facts]
+    lines = [("LINEBELOW", (0, 0), (-1, -2), 0.3, HAIR)]
+    return _grid(rows, [width * 0.26, width * 0.74], [*PADDING, *lines])
+
+
+def _in_columns(facts: Sequence[Fact], width: float) -> Any:
+    """Facts in two columns, read down the first and then down the second."""
+    half = -(-len(facts) // 2)
+    rows = [
+        [cell for fact in facts[at::half] for cell in (_paragraph(fact.label, LABEL), fact.says)]
+        for at in range(half)
+    ]
+    cells = [[one if isinstance(one, Paragraph) else _text(one) for one in row] for row in rows]
+    padded = [row + [""] * (4 - len(row)) for row in cells]
+    widths = [width * share for share in (0.2, 0.3, 0.2, 0.3)]
+    lines = [("LINEBELOW", (0, 0), (-1, -2), 0.3, HAIR)]
+    return _grid(padded, widths, [*PADDING, *lines])
+
+
+def _grid(cells: list[list[Any]], widths: list[float], style: list[Any]) -> Any:
+    return Table(cells, colWidths=widths, style=style, hAlign="LEFT")
+
+
+def _findings(report: Report, width: float) -> list[Any]:
+    rows = [
+        [_paragraph(one.sure, LABEL), [_text(f"“{one.says}”"), _small(one.detail)]]
+        for one in report.findings
+    ]
+    if not rows:
+        return []
+    lines = [("LINEBELOW", (0, 0), (-1, -1), 0.3, HAIR)]
+    return [_grid(rows, [width * 0.14, width * 0.86], [*PADDING, *lines])]
+
+
+def _table(rows: Rows, width: float, shares: Sequence[float], nothing: str) -> list[Any]:
+    """A table whose columns are numbers from the second on, where the second is short."""
+    if not rows.rows:
+        return [_text(nothing)]
+    numeric = [all(_is_number(row[at]) for row in rows.rows) for at in range(len(rows.header))]
+    cells = [_cells(rows.header, numeric, LABEL), *(_cells(row, numeric) for row in rows.rows)]
+    if rows.left_out:
+        cells.append([_small(rows.left_out), *[""] * (len(rows.header) - 1)])
+    lines = [
+        ("LINEBELOW", (0, 0), (-1, 0), 0.6, RULE),
+        ("LINEBELOW", (0, 1), (-1, -2), 0.3, HAIR),
+    ]
+    return [_grid(cells, [width * one for one in shares], [*PADDING, *lines])]
+
+
+def _is_number(cell: str) -> bool:
+    return cell == NONE or cell.replace(",", "").isdigit()
+
+
+def _cells(row: Iterable[str], numeric: Sequence[bool], style: ParagraphStyle = TEXT) -> list[Any]:
+    return [
+        _paragraph(cell, _right(style) if right else style)
+        for cell, right in zip(row, numeric, strict=True)
+    ]
+
+
+def _beside(left: list[Any], right: list[Any], half: float) -> Any:
+    return _grid([[left, right]], [half + 14, half], PADDING)
+
+
+def _heading(says: str) -> Any:
+    return _paragraph(says, HEADING)
+
+
+def _text(says: str) -> Any:
+    return _paragraph(says, TEXT)
+
+
+def _small(says: str) -> Any:
+    return _paragraph(says, SMALL)
+
+
+def _paragraph(says: str, style: ParagraphStyle) -> Any:
+    return Paragraph(escape(in_letters(says)), style)

@@ -1,0 +1,120 @@
+"""What the cramps of some days were like, as far as it was logged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from diary.models.codes import Activity, Symptom
+from diary.report.counts import Counts
+from diary.report.sheet import Fact
+from diary.words import numbers
+
+LONG_SECONDS = 10 * 60
+LISTED = 5
+ASKED_ABOUT = (
+    Symptom.WEAKNESS,
+    Symptom.NUMBNESS,
+    Symptom.TINGLING,
+    Symptom.TWITCHING,
+    Symptom.DARK_URINE,
+    Symptom.SWELLING_WARMTH,
+    Symptom.WALKING_PAIN,
+)
+"""What a doctor asks for: said to be not recorded where it isn't."""
+
+
+def cramp_facts(counts: Counts) -> tuple[Fact, ...]:
+    """Time, duration, intensity, sleep, what the person did, and symptoms."""
+    return (
+        Fact(_("Time of day"), _time(counts)),
+        Fact(_("Duration"), _duration(counts)),
+        Fact(_("Intensity, 0 to 10"), _intensity(counts)),
+        Fact(_("Sleep broken"), _sleep(counts)),
+        Fact(_("When it began, the person was"), _activities(counts)),
+        Fact(_("Symptoms with it"), _symptoms(counts)),
+        Fact(_("Not recorded with any cramp"), _unlogged(counts)),
+    )
+
+
+def unrecorded() -> str:
+    return _("not recorded")
+
+
+def _time(counts: Counts) -> str:
+    if not counts.whole.cramps:
+        return unrecorded()
+    return _("%(night)d of %(all)d from 22:00 to 06:00 (%(share)s)") % {
+        "night": counts.night,
+        "all": counts.whole.cramps,
+        "share": numbers.percent(counts.night / counts.whole.cramps),
+    }
+
+
+def _duration(counts: Counts) -> str:
+    spread = counts.duration
+    if spread is None:
+        return unrecorded()
+    long = sum(1 for one in counts.entries if (one.duration_seconds or 0) > LONG_SECONDS)
+    return _(
+        "median %(median)s, middle half %(low)s to %(high)s, longest %(most)s; over 10 minutes: "
+        "%(long)d (logged for %(count)d of %(all)d)"
+    ) % {
+        "median": numbers.length(spread.median),
+        "low": numbers.length(spread.low),
+        "high": numbers.length(spread.high),
+        "most": numbers.length(spread.most),
+        "long": long,
+        "count": spread.count,
+        "all": counts.whole.cramps,
+    }
+
+
+def _intensity(counts: Counts) -> str:
+    spread = counts.intensity
+    if spread is None:
+        return unrecorded()
+    return _(
+        "median %(median)s, middle half %(low)s to %(high)s, highest %(most)s "
+        "(logged for %(count)d of %(all)d)"
+    ) % {
+        "median": numbers.plain(spread.median),
+        "low": numbers.plain(spread.low),
+        "high": numbers.plain(spread.high),
+        "most": numbers.plain(spread.most),
+        "count": spread.count,
+        "all": counts.whole.cramps,
+    }
+
+
+def _sleep(counts: Counts) -> str:
+    if not counts.woke_asked:
+        return unrecorded()
+    return _("woken by %(woke)d of %(asked)d cramps that say so or not, in %(nights)d nights") % {
+        "woke": counts.woke,
+        "asked": counts.woke_asked,
+        "nights": counts.nights_woken,
+    }
+
+
+def _activities(counts: Counts) -> str:
+    return _listed([(str(Activity(code).label), n) for code, n in counts.activities])
+
+
+def _symptoms(counts: Counts) -> str:
+    return _listed([(str(Symptom(code).label), n) for code, n in counts.symptoms], most=8)
+
+
+def _unlogged(counts: Counts) -> str:
+    logged = {code for code, _number in counts.symptoms}
+    missing = [str(one.label) for one in ASKED_ABOUT if one.value not in logged]
+    return "; ".join(missing) if missing else "–"
+
+
+def _listed(named: Sequence[tuple[str, int]], most: int = LISTED) -> str:
+    if not named:
+        return unrecorded()
+    said = ", ".join(f"{name} {number}" for name, number in named[:most])
+    more = sum(number for _name, number in named[most:])
+    return said + (", " + _("others %(n)d") % {"n": more} if more else "")
