@@ -1,7 +1,7 @@
 """Every page, on a phone and on a desk, by day and by night: whole, quiet and accessible."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.conf import settings
@@ -88,7 +88,7 @@ def strict_page(
     Person.objects.filter(pk=patient.pk).update(
         is_staff=True, theme="night" if theme == "night" else "auto"
     )
-    scheme = "dark" if theme == "night" else theme
+    scheme: Literal["dark", "light"] = "light" if theme == "light" else "dark"
     context = browser.new_context(
         viewport=viewport,
         color_scheme=scheme,
