@@ -107,6 +107,7 @@ def test_every_diary_table_is_protected_and_checked() -> None:
         "diary_medicinecourse",
         "diary_ownfactor",
         "diary_patternchoices",
+        "diary_reportlink",
         "diary_review",
     ]
     assert rows_are_their_owners(databases=["default"]) == []
