@@ -27,6 +27,7 @@ PARTS = (
     "diary",
     "findings",
     "articles",
+    "offline",
     "forced-colors",
 )
 """In the order in which they have their say."""

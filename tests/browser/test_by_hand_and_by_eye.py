@@ -103,6 +103,7 @@ def test_in_the_readers_own_colours_a_choice_is_seen_by_its_shape(
 ) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(f"{live_server.url}/log/")
+    page.get_by_text("Choose from a list").click()
     border = "it => getComputedStyle(it).borderTopWidth"
     for chosen, other in (
         ("sites_calf_left", "sites_calf_right"),
@@ -126,6 +127,7 @@ def test_at_night_logging_is_dim_and_brighter_keeps_what_is_typed(
     page.goto(f"{live_server.url}/log/")
     expect(page.locator("body")).to_have_css("background-color", "rgb(10, 4, 2)")
     assert ratio(page, "h1") >= 4.5
+    page.get_by_text("Choose from a list").click()
     page.locator("label[for$=sites_calf_left]").click()
 
     with page.expect_response("**/night/"):

@@ -93,9 +93,15 @@ def copies_made(page: Page) -> None:
     )
 
 
+def tick(page: Page, site: str) -> None:
+    """Choose a muscle and its side from the list."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.check(f"input[name=sites][value='{site}']", force=True)
+
+
 def log_offline(page: Page, site: str) -> None:
     page.goto("/log/")
-    page.check(f"input[name=sites][value='{site}']", force=True)
+    tick(page, site)
     page.click("main form button[type=submit]")
     page.wait_for_url("**/offline/?kept=log")
 
@@ -191,7 +197,7 @@ def test_what_the_diary_refuses_stays_with_the_reason_and_can_be_mended(
     copies_made(page)
     phone.set_offline(True)
     page.goto("/log/")
-    page.check("input[name=sites][value='toes']", force=True)
+    tick(page, "toes")
     page.fill("input[name=date]", "2999-01-01")
     page.click("main form button[type=submit]")
     expect(waiting(page)).to_have_count(1)
