@@ -30,8 +30,10 @@ def now(request: PersonRequest) -> HttpResponse:
     if since is None:
         return redirect(f"{reverse('now')}?since={int(timezone.now().timestamp())}")
     started: dict[str, Any] = shown_at(since, request.user.time_zone)
+    form = EpisodeForm(person=request.user, initial=started)
+    form.fields["sites"].widget.usual = tuple  # devices keep a copy: nothing of the diary on it
     context = {
-        "form": EpisodeForm(person=request.user, initial=started),
+        "form": form,
         "since": since,
         "help": help_now(),
         "long_seconds": LONG_SECONDS,
