@@ -95,7 +95,8 @@ def copies_made(page: Page) -> None:
 
 def tick(page: Page, site: str) -> None:
     """Choose a muscle and its side from the list."""
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    lists = page.locator("[data-site-list], .site-more")
+    lists.evaluate_all("them => them.forEach(one => { one.open = true })")
     page.check(f"input[name=sites][value='{site}']", force=True)
 
 
