@@ -1,5 +1,6 @@
 """From Nora's first draft to an article that readers see, as two people do it at /cms/."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -65,13 +66,17 @@ class Desk:
 
 
 @pytest.fixture
-def nora_at(browser: Browser, live_server: LiveServer, nora: Person) -> Desk:
-    return Desk(browser, live_server, nora)
+def nora_at(browser: Browser, live_server: LiveServer, nora: Person) -> Iterator[Desk]:
+    desk = Desk(browser, live_server, nora)
+    yield desk
+    desk.page.context.close()
 
 
 @pytest.fixture
-def rita_at(browser: Browser, live_server: LiveServer, rita: Person) -> Desk:
-    return Desk(browser, live_server, rita)
+def rita_at(browser: Browser, live_server: LiveServer, rita: Person) -> Iterator[Desk]:
+    desk = Desk(browser, live_server, rita)
+    yield desk
+    desk.page.context.close()
 
 
 def write_the_article(nora: Desk) -> None:
@@ -92,6 +97,8 @@ def write_the_article(nora: Desk) -> None:
     page.get_by_label("Find by a word").fill("prevent stretch")
     page.locator(".article-choice:visible").click()
     expect(page.locator(".TooltipEntity")).to_have_text("Stretching may help more")
+    kept_as = page.locator("[name=sections-0-body]").input_value()
+    assert '"anchor":"stretching"' in kept_as, "what is done is in the form at once"
     page.get_by_label("Night-Cramps").check()
     sources = page.locator(".pick-from-list")
     sources.get_by_role("searchbox").fill("coppin")
@@ -113,6 +120,8 @@ def test_an_article_goes_from_nora_to_rita_and_back_and_then_to_readers(
     nora.get_by_role("button", name="Toggle preview").press("Enter")
     shown = nora.frame_locator("#w-preview-iframe")
     expect(shown.get_by_role("heading", name="A bath before bed")).to_be_visible()
+    to_stretching = shown.get_by_role("link", name="Stretching may help more")
+    expect(to_stretching).to_have_attribute("href", "/knowledge/prevention/#stretching")
     nora_at.press("Submit to Review before publishing")
     nora_at.done("submitted")
 
