@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 from django.db import connection, models, transaction
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from knowledge import offers
 from knowledge.library import (
@@ -57,7 +59,7 @@ def load_library(library: Library) -> list[Outcome]:
             *_load_topics(library.topics),
             *_load_sources(library.sources),
             *_load_synonyms(library.synonyms),
-            *_load_articles(library.articles),
+            *_indexed_once(_load_articles(library.articles)),
         ]
 
 
@@ -73,6 +75,20 @@ def summary(outcomes: Iterable[Outcome]) -> str:
 def keep_feedback(article: Article, useful: bool, message: str) -> Feedback:
     """Keep what a reader thought of an article, for its editors to see."""
     return Feedback.objects.create(article=article, useful=useful, message=message.strip())
+
+
+def _indexed_once(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Load articles, and only then note what each of them links to.
+
+    By itself each row that is saved is noted anew, some four hundred times for the library; and a
+    link to an article that comes later would not be found.
+    """
+    with disable_reference_index_auto_update():
+        done = list(outcomes)
+    written = {one.key for one in done if one.done in (Done.CREATED, Done.UPDATED)}
+    for article in Article.objects.filter(slug__in=written):
+        ReferenceIndex.create_or_update_for_object(article)
+    return done
 
 
 def _load_topics(shipped: Iterable[ShippedTopic]) -> Iterator[Outcome]:

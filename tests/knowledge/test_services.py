@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import ReferenceIndex
 
 from knowledge import services
 from knowledge.library import Library, read_library
@@ -212,6 +213,14 @@ def test_what_no_longer_ships_is_left_and_named(tmp_path: Path) -> None:
 
     assert str(outcomes["causes"]) == "kept      article causes: it no longer ships"
     assert Article.objects.filter(slug="causes", live=True).exists()
+
+
+def test_a_link_is_known_though_its_article_is_loaded_later(tmp_path: Path) -> None:
+    load(tmp_path, causes=ARTICLE)  # both link to prevention, and causes comes first
+
+    prevention = Article.objects.get(slug="prevention")
+    linking = {index.object_id for index in ReferenceIndex.get_references_to(prevention)}
+    assert linking == {str(pk) for pk in Article.objects.values_list("pk", flat=True)}
 
 
 def test_the_command_says_what_it_did(tmp_path: Path) -> None:
