@@ -125,6 +125,10 @@ def what_studies_say(trigger: Trigger) -> tuple[str, ...]:
 
 def _studies(factor: str, *, more: bool) -> tuple[str, ...]:
     moving = _("Moving about now and then is good anyway.")
+    salt = _(
+        "In long, sweaty efforts some people may do better with some salt in the drink. On a "
+        "low-salt diet, ask a doctor first."
+    )
     fewer_with_alcohol = _("This is no reason to drink alcohol.")
     return {
         "fluids_ml": (
@@ -152,12 +156,18 @@ def _studies(factor: str, *, more: bool) -> tuple[str, ...]:
         "standing_hours": (_("In studies the link with long standing is weak."), moving),
         "sitting_hours": (_("In studies the link with long sitting is weak."), moving),
         "heat": (
-            _("In long, sweaty efforts some people may do better with some salt in the drink."),
-            _("With painful cramps in the heat: stop, cool down, drink, and rest until they go."),
+            salt,
+            _(
+                "With painful cramps in the heat: stop, cool down, drink to thirst, and rest until "
+                "they go."
+            ),
         ),
-        "stretching": (_("Stretching before bed may help some people. Studies of it disagree."),),
+        "stretching": (
+            _("Stretching before bed may help some older people with night cramps."),
+            _("Studies of it disagree."),
+        ),
         "electrolytes": (
-            _("In long, sweaty efforts some people may do better with some salt in the drink."),
+            salt,
             _("Ask a doctor before you take potassium: with some illnesses it is dangerous."),
         ),
         "magnesium": (

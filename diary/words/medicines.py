@@ -91,5 +91,18 @@ def _fair(change: CourseChange) -> tuple[str, ...]:
         ),
         *asking,
         _("Do not stop a medicine on your own because of cramps."),
-        _("With severe muscle pain, weakness or dark urine get medical help at once."),
+        *_exception(change),
+        _("With severe muscle pain, weakness or dark urine get emergency care now."),
+    )
+
+
+def _exception(change: CourseChange) -> tuple[str, ...]:
+    """Say when a medicine is to be stopped at once all the same (RF-14)."""
+    if change.medicine_class != MedicineClass.QUININE:
+        return ()
+    return (
+        _(
+            "But this one can rarely do serious harm. With bruises, spots, bleeding, a pounding "
+            "heart, or a change in hearing or sight, stop it and get medical help at once."
+        ),
     )

@@ -39,7 +39,7 @@ def remedies_statement(links: Sequence[RemedyLink]) -> Statement:
                 "too. So this doesn't show that it ended yours."
             ),
             _("What is tried on worse cramps seems to make them longer."),
-            _("Slow stretching of the muscle is the first thing that guides for doctors name."),
+            _("Slow stretching of the muscle is what every guide that we found names first."),
         ),
         method=_method(first),
     )

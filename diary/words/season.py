@@ -31,8 +31,8 @@ def season_statement(season: Season) -> Statement:
         interval=_interval(season.interval),
         fair=(
             _(
-                "In whole countries cramps come more in summer. Why is not known, and one person "
-                "may not follow it."
+                "In whole populations, help for cramps is sought more in summer. Why is not "
+                "known, and one person may not follow it."
             ),
         ),
         method=(

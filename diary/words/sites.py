@@ -110,8 +110,11 @@ def _fair_of_side() -> tuple[str, ...]:
 
 def _fair_of_muscle() -> tuple[str, ...]:
     return (
-        _("The calf is the most common place in everyone."),
-        _("A muscle that has cramped is likelier to cramp again, and a sore one cramps sooner."),
+        _("On the whole, the calf is the most common place by far."),
+        _(
+            "In races, those who had cramped before were likelier to cramp again. In a small "
+            "laboratory test, a sore muscle cramped more easily."
+        ),
     )
 
 

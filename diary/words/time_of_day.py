@@ -56,7 +56,7 @@ def _fair(finding: TimeOfDay) -> list[str]:
     if finding.night_share >= MOSTLY:
         lines = [
             _("This is typical of common night cramps. It doesn't tell what is behind yours."),
-            _("Stretching before bed may help some people. Studies of it disagree."),
+            _("Stretching before bed may help some older people. Studies of it disagree."),
         ]
     return [
         *lines,
