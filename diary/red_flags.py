@@ -6,14 +6,11 @@ That nothing is flagged never means that all is well.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diary.models import Episode
-from diary.models.codes import Symptom
+from diary.models.codes import Muscle, Symptom
 from diary.signs import (
     LONG_SECONDS,
     VERY_LONG_SECONDS,
@@ -22,52 +19,12 @@ from diary.signs import (
     chest_arm_or_belly,
     chest_pain,
     clot_in_lung,
+    nerves_of_the_back,
     signs_of,
     tight_limb,
     tingling_hand,
 )
-
-Words = str | Promise
-
-
-class Urgency(IntEnum):
-    """How fast to act. The most urgent comes first."""
-
-    EMERGENCY = 0
-    SAME_DAY = 1
-    DAYS = 2
-    ROUTINE = 3
-
-    @property
-    def code(self) -> str:
-        return self.name.lower()
-
-    @property
-    def label(self) -> Words:
-        """Say what to do, as a headline."""
-        return HEADLINES[self]
-
-
-HEADLINES: dict[Urgency, Words] = {
-    Urgency.EMERGENCY: _("Call the emergency number now"),
-    Urgency.SAME_DAY: _("Get medical help today"),
-    Urgency.DAYS: _("See a doctor within days"),
-    Urgency.ROUTINE: _("Book a visit to your doctor"),
-}
-
-
-@dataclass(frozen=True)
-class RedFlag:
-    """One sign, how urgent it is and what to do.
-
-    ``id`` and ``sources`` are the fact base's: the number of its red flag and its source keys.
-    """
-
-    id: str
-    urgency: Urgency
-    sign: Words
-    advice: Words
-    sources: tuple[str, ...]
+from diary.urgency import RedFlag, Urgency
 
 
 def red_flags_of(episode: Episode) -> list[RedFlag]:
@@ -169,6 +126,19 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
+        nerves_of_the_back,
+        RedFlag(
+            "RF-10",
+            Urgency.EMERGENCY,
+            _("Pain in the lower back with weakness or numbness"),
+            _(
+                "With weak legs, numbness between the legs, or new trouble with bladder or bowel, "
+                "call now: nerves may be pressed. If it is none of these, get medical help today."
+            ),
+            (),
+        ),
+    ),
+    (
         lambda signs: signs.has(Symptom.SWELLING_WARMTH) and not clot_in_lung(signs),
         RedFlag(
             "RF-2",
@@ -214,6 +184,21 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
+        lambda signs: signs.has(Symptom.WEAKNESS),
+        RedFlag(
+            "RF-9",
+            Urgency.SAME_DAY,
+            _("Weakness in the limb"),
+            _(
+                "A medical handbook advises to have a cramp with weakness looked at right away. "
+                "Weakness that stays or grows needs a doctor within days at the latest. Sudden "
+                "weakness on one side, a drooping face or trouble speaking: call the emergency "
+                "number now, it may be a stroke."
+            ),
+            ("merck_home", "caress2016", "nhs_legcramps_old"),
+        ),
+    ),
+    (
         lambda signs: signs.has(Symptom.FEVER),
         RedFlag(
             "RF-19",
@@ -254,20 +239,6 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
         ),
     ),
     (
-        lambda signs: signs.has(Symptom.WEAKNESS),
-        RedFlag(
-            "RF-9",
-            Urgency.DAYS,
-            _("Weakness in the limb"),
-            _(
-                "New or growing weakness: see a doctor within days. If strength went together with "
-                "the cramp, go right away. Sudden weakness on one side, a drooping face or trouble "
-                "speaking: call the emergency number now, it may be a stroke."
-            ),
-            ("merck_home", "caress2016", "nhs_legcramps_old"),
-        ),
-    ),
-    (
         lambda signs: signs.has(Symptom.WALKING_PAIN),
         RedFlag(
             "RF-15",
@@ -294,6 +265,19 @@ RULES: tuple[tuple[Callable[[Signs], bool], RedFlag], ...] = (
                 "between the legs, or have new bladder or bowel trouble."
             ),
             ("nhs_legcramps", "merck_home", "nhs_compartment"),
+        ),
+    ),
+    (
+        lambda signs: Muscle.JAW in signs.muscles,
+        RedFlag(
+            "RF-11",
+            Urgency.ROUTINE,
+            _("A cramp in the jaw"),
+            _(
+                "A stiff jaw or spasms that spread, after a wound or contact with a poison: call "
+                "the emergency number now. Otherwise tell your doctor about it."
+            ),
+            ("nhs_legcramps_old", "nidirect_legcramps"),
         ),
     ),
 )

@@ -87,6 +87,11 @@ def tight_limb(signs: Signs) -> bool:
     return signs.has(Symptom.SWELLING_WARMTH) and lost
 
 
+def nerves_of_the_back(signs: Signs) -> bool:
+    """A lower back that cramps, with lost strength or feeling (RF-10)."""
+    return Muscle.LOWER_BACK in signs.muscles and signs.has(Symptom.WEAKNESS, Symptom.NUMBNESS)
+
+
 def tingling_hand(signs: Signs) -> bool:
     """A hand that cramps and tingles (RF-12)."""
     return signs.has(Symptom.TINGLING) and Muscle.HAND in signs.muscles

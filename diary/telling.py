@@ -11,7 +11,8 @@ from diary.links import Section, first_section_for
 from diary.models import Person
 from diary.patterns import Findings, Level
 from diary.published import published_findings
-from diary.red_flags import RedFlag, red_flags_of_all
+from diary.red_flags import red_flags_of_all
+from diary.urgency import RedFlag
 from diary.words import Statement, statements_of
 
 ORDER = (Level.CLEAR, Level.LIKELY, Level.DESCRIBED, Level.NO_LINK, Level.NOT_YET)

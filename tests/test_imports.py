@@ -37,6 +37,7 @@ MAY_IMPORT = {
         "diary.kinds",
         "diary.models",
         "diary.red_flags",
+        "diary.urgency",
         "diary.signs",
         "django.utils",
         "numpy",

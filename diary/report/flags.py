@@ -8,9 +8,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from diary.patterns import EpisodeEntry
-from diary.red_flags import RedFlag, Urgency, raised_by
+from diary.red_flags import raised_by
 from diary.report.sheet import Flag
 from diary.signs import Signs
+from diary.urgency import RedFlag, Urgency
 from diary.words import numbers
 
 DAYS_SHOWN, MOST_FLAGS = 4, 7

@@ -9,7 +9,8 @@ from django.contrib.messages.storage.base import Message
 from diary.models import CheckIn, Episode
 from diary.models.codes import Activity, Symptom
 from diary.queries import DiaryDay
-from diary.red_flags import RedFlag, red_flags_of
+from diary.red_flags import red_flags_of
+from diary.urgency import RedFlag
 
 DAY = date(2026, 3, 3)
 

@@ -10,9 +10,10 @@ from diary.forms.check_in import CheckInForm
 from diary.models import Episode, Person
 from diary.models.codes import SITES, Muscle, Symptom, site_name
 from diary.queued import Refused, keep_check_in
-from diary.red_flags import RedFlag, red_flags_of
+from diary.red_flags import red_flags_of
 from diary.requests import PersonRequest
 from diary.signs import LONG_SECONDS
+from diary.urgency import RedFlag
 
 DAYS_KEPT = 30
 REFUSED = 422

@@ -7,7 +7,8 @@ import pytest
 
 from diary.models import Episode
 from diary.models.codes import Symptom
-from diary.red_flags import RULES, RedFlag, Urgency, red_flags_of, red_flags_of_all
+from diary.red_flags import RULES, red_flags_of, red_flags_of_all
+from diary.urgency import RedFlag, Urgency
 from knowledge.kinds import Kind
 from knowledge.library import CONTENT, read_library
 from tests.knowledge.evidence import EVIDENCE
@@ -37,7 +38,7 @@ def raised(*symptoms: str, **more: object) -> list[tuple[str, Urgency]]:
         (["dark_urine"], [("RF-3", Urgency.EMERGENCY)]),
         (["fever"], [("RF-19", Urgency.SAME_DAY)]),
         (["fever", "swelling_warmth"], [("RF-2", Urgency.SAME_DAY), ("RF-19", Urgency.SAME_DAY)]),
-        (["weakness"], [("RF-9", Urgency.DAYS)]),
+        (["weakness"], [("RF-9", Urgency.SAME_DAY)]),
         (["walking_pain"], [("RF-15", Urgency.DAYS)]),
         (["numbness"], [("RF-18", Urgency.ROUTINE)]),
         (
@@ -87,6 +88,18 @@ def test_a_cramp_in_chest_arm_or_belly_is_looked_at_right_away(
 ) -> None:
     assert raised(sites=[site]) == expected
     assert raised(sites=["calf:right", site]) == expected
+
+
+@pytest.mark.parametrize("symptom", ["weakness", "numbness"])
+def test_a_weak_or_numb_person_whose_back_cramps_is_told_of_pressed_nerves(symptom: str) -> None:
+    assert raised(symptom, sites=["lower_back"])[0] == ("RF-10", Urgency.EMERGENCY)
+    assert "RF-10" not in dict(raised(symptom, sites=["calf:left"]))
+
+
+def test_a_cramp_in_the_jaw_asks_about_a_wound() -> None:
+    (flag,) = flags(sites=["jaw"])
+    assert (flag.id, flag.urgency) == ("RF-11", Urgency.ROUTINE)
+    assert "after a wound" in str(flag.advice)
 
 
 def test_chest_pain_is_read_once_and_as_an_emergency() -> None:

@@ -28,7 +28,7 @@ from tests.helpers import at, checked_in, cramp
         ("dark_urine", "RF-3", "Call the emergency number now"),
         ("swelling_warmth", "RF-2", "Get medical help today"),
         ("fever", "RF-19", "Get medical help today"),
-        ("weakness", "RF-9", "See a doctor within days"),
+        ("weakness", "RF-9", "Get medical help today"),
         ("walking_pain", "RF-15", "See a doctor within days"),
         ("numbness", "RF-18", "Book a visit to your doctor"),
     ],
