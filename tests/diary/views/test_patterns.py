@@ -23,6 +23,7 @@ from tests.knowledge.helpers import article, section
 Browser = Callable[[Person], Client]
 LAST = datetime(2026, 3, 1, 2, 30, tzinfo=UTC)
 SLUGS = [kind.slug for kind in KINDS]
+PAGES = ["/patterns/", *(f"/patterns/{slug}/" for slug in SLUGS)]
 
 
 def keep(person: Person, days: int) -> None:
@@ -245,20 +246,20 @@ def test_an_unknown_kind_is_not_found(ana: Person, as_person: Browser) -> None:
     assert as_person(ana).get("/patterns/Fluids/").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/patterns/", *(f"/patterns/{slug}/" for slug in SLUGS)])
+@pytest.mark.parametrize("address", PAGES)
 def test_a_stranger_is_asked_to_sign_in(address: str, db: None) -> None:
     answer = Client().get(address)
     assert answer.status_code == 302
     assert answer.headers["Location"] == f"/account/login/?next={address}"
 
 
-@pytest.mark.parametrize("address", ["/patterns/", *(f"/patterns/{slug}/" for slug in SLUGS)])
-def test_eve_sees_nothing_of_anas_diary(
-    address: str, ana: Person, eve: Person, as_person: Browser
-) -> None:
-    before = as_person(eve).get(address).content
+def test_eve_sees_nothing_of_anas_diary(ana: Person, eve: Person, as_person: Browser) -> None:
+    browser = as_person(eve)
+    before = {address: browser.get(address).content for address in PAGES}
     keep(ana, 200)
-    assert without_tokens(as_person(eve).get(address).content) == without_tokens(before)
+    for address in PAGES:
+        after = browser.get(address).content
+        assert without_tokens(after) == without_tokens(before[address]), address
 
 
 def without_tokens(page: bytes) -> bytes:
@@ -271,12 +272,7 @@ def test_patterns_are_for_reading(address: str, ana: Person, as_person: Browser)
 
 
 @pytest.mark.parametrize("days", [3, 426])
-@pytest.mark.parametrize(
-    ("address", "queries"), [("/patterns/", 13), *((f"/patterns/{slug}/", 16) for slug in SLUGS)]
-)
 def test_the_number_of_queries_does_not_grow(
-    address: str,
-    queries: int,
     days: int,
     ana: Person,
     as_person: Browser,
@@ -285,6 +281,7 @@ def test_the_number_of_queries_does_not_grow(
     call_command("load_library", verbosity=0)
     keep(ana, days)
     browser = as_person(ana)
-    browser.get(address)  # a review that is due is made at the first visit
-    with django_assert_num_queries(queries):
-        browser.get(address)
+    browser.get("/patterns/")  # a review that is due is made at the first visit
+    for address in PAGES:
+        with django_assert_num_queries(13 if address == "/patterns/" else 16, info=address):
+            browser.get(address)
