@@ -29,7 +29,7 @@ reset:
 	@if [ -f $(INSTALLED) ]; then exec $(PY) manage.py reset $(if $(YES),--yes); else echo "There is nothing to remove."; fi
 
 test: requirements-dev assets-dev chromium
-	@exec $(PY) -m pytest -n auto $(ARGS)
+	@exec $(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: requirements-dev assets
 	$(PY) -m ruff check .
