@@ -1,5 +1,6 @@
 """Every setting, read from the environment. The README's table says what each does."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,7 @@ MFA_TOTP_ISSUER = "Cramptracker"
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cramptracker <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+REMINDER_FROM_EMAIL = env.str("REMINDER_FROM_EMAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

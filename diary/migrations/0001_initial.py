@@ -661,7 +661,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="person",
             constraint=models.CheckConstraint(
-                condition=models.Q(("week_starts_on__in", ["auto", "monday", "saturday", "sunday"])),
+                condition=models.Q(
+                    ("week_starts_on__in", ["auto", "monday", "saturday", "sunday"])
+                ),
                 name="person_week_starts_on",
             ),
         ),
