@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diary.forms.own_factors import too_many
@@ -12,14 +11,12 @@ from diary.models import OwnFactor
 from diary.models.own_factor import NAME_LENGTH
 from diary.own_factors import MOST_ASKED
 
-Words = str | Promise
-
 
 class SomeSettings(SettingsForm):
     """Those settings that ``asks`` names; all others stay as they are."""
 
     asks: ClassVar[tuple[str, ...]] = ()
-    shorter: ClassVar[dict[str, Words]] = {}
+    shorter: ClassVar[dict[str, Any]] = {}
     """What help is left where there are no entries yet that a change could touch."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
