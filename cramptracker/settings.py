@@ -1,5 +1,6 @@
 """Every setting, read from the environment. The README's table says what each does."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
 ACCOUNT_FORMS = {"signup": "diary.forms.account.SignupForm"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -129,6 +131,7 @@ MFA_TOTP_ISSUER = "Cramptracker"
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cramptracker <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+REMINDER_FROM_EMAIL = env.str("REMINDER_FROM_EMAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

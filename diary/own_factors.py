@@ -24,6 +24,17 @@ def add_own_factor(person: Person, id: uuid.UUID, name: str, kind: str, unit: st
     return OwnFactor.objects.get(pk=(person.pk, id))
 
 
+def ask_yes_or_no(person: Person, name: str) -> None:
+    """Ask for something more as a yes or no; for what was asked before, again. Twice is once."""
+    for known in queries.own_factors_of(person):
+        if known.name.casefold() == name.casefold():
+            retire_own_factor(known, retired=False)
+            return
+    OwnFactor.objects.bulk_create(
+        [OwnFactor(owner=person, name=name, kind=OwnKind.YES_NO)], ignore_conflicts=True
+    )
+
+
 def define_own_factors(person: Person, answers: Mapping[str, Iterable[bool | float]]) -> None:
     """Define what answers of a diary that was imported are about, where it is not yet.
 

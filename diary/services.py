@@ -15,6 +15,7 @@ from diary.models.check_in import ANSWERS
 from diary.patterns import Choices, DiaryRecord, Level, review_days
 from diary.patterns.reviews import Review as Look
 from diary.patterns.reviews import review_at
+from diary.reminders import seen_to_when_chosen
 from diary.review_json import triggers_as_json, triggers_from_json, waits_as_json
 
 KEPT_AFTER_DELETION = timedelta(days=30)
@@ -225,9 +226,12 @@ def delete_person(person: Person) -> None:
 
 def change_settings(person: Person, **values: Any) -> Person:
     """Change a person's settings. Entries keep the zone and the day start they were made with."""
+    another_hour = "remind_at" in values and values["remind_at"] != person.remind_at
     for name, value in values.items():
         setattr(person, name, value)
-    person.save(update_fields=list(values))
+    if another_hour:
+        person.reminded_on = seen_to_when_chosen(person, timezone.now())
+    person.save(update_fields=[*values, "reminded_on"])
     return person
 
 

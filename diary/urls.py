@@ -20,12 +20,14 @@ from diary.views import (
     pattern_choices,
     patterns,
     patterns_on,
+    reminder_off,
     report,
     report_links,
     settings,
     shared_report,
     style,
     today,
+    welcome,
 )
 
 
@@ -92,6 +94,10 @@ urlpatterns = [
     path("shared/<token:token>/pdf/", shared_report.pdf, name="shared_report_pdf"),
     path("settings/", settings.settings, name="settings"),
     path("settings/delete/", settings.delete, name="settings_delete"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("welcome/days/", welcome.days, name="welcome_days"),
+    path("welcome/logging/", welcome.logging, name="welcome_logging"),
+    path("reminders/off/<str:token>/", reminder_off.reminder_off, name="reminder_off"),
     path("night/", night.night, name="night"),
     path("style/", style.style, name="style"),
     path("now/", now.now, name="now"),

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from allauth.account.models import EmailAddress
+
 from diary import services
 from diary.acting import acting_as
 from diary.models import (
@@ -83,6 +85,17 @@ def report_link(person: Person, label: str = "Dr. Berg", **said: Any) -> tuple[R
     days: dict[str, Any] = {"first": date(2026, 1, 1), "last": date(2026, 1, 31), "days": 30}
     with acting_as(person):
         return make_report_link(person, uuid.uuid4(), label=label, **days | said)
+
+
+def reminded(person: Person, at_hour: int = 20, *, shown: bool = True, **facts: Any) -> Person:
+    """Let ``person`` want a reminder at an hour; ``shown``: the address proved to be theirs."""
+    EmailAddress.objects.update_or_create(
+        user=person, email=person.email, defaults={"verified": shown, "primary": True}
+    )
+    for name, value in {"remind_at": at_hour, **facts}.items():
+        setattr(person, name, value)
+    person.save()
+    return person
 
 
 def suspects(person: Person, factor: str, since: date = date(2026, 1, 1)) -> PatternChoices:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.charts.chart import Chart, Figure, Table, axis, layout, week_axis
+from diary.charts.week import MONDAY, place_in_week, start_of_week, weekdays_from
 from diary.patterns import CalendarDay, Frequency
 from diary.words import numbers
 
@@ -26,23 +27,24 @@ class Look:
     dot: str
 
 
-def calendar_chart(finding: Frequency) -> Chart | None:
+def calendar_chart(finding: Frequency, week_starts: int = MONDAY) -> Chart | None:
     """A square a day, a column a week: darker with more cramps, a dot where there is a check-in.
 
-    At most the last 26 weeks. ``None`` for a diary without days.
+    At most the last 26 weeks, each beginning with the weekday ``week_starts``. ``None`` for a
+    diary without days.
     """
     if not finding.calendar:
         return None
     last = finding.calendar[-1].day
-    first = last - timedelta(days=last.weekday(), weeks=MOST_WEEKS - 1)
+    first = start_of_week(last, week_starts) - timedelta(weeks=MOST_WEEKS - 1)
     days = [day for day in finding.calendar if day.day >= first]
     return Chart(
         name="calendar",
         title=_("Cramps and check-ins, day by day"),
         units=_("One box for each day, stronger with more cramps. A dot is a check-in."),
         description=_description(days),
-        figure=_figure(days),
-        table=_table(days),
+        figure=_figure(days, week_starts),
+        table=_table(days, week_starts),
     )
 
 
@@ -90,52 +92,55 @@ def day_state(day: CalendarDay) -> str:
     return _("%(state)s, check-in") % {"state": words} if day.check_in else words
 
 
-def _table(days: list[CalendarDay]) -> Table:
-    monday = days[0].day - timedelta(days=days[0].day.weekday())
-    weeks = (days[-1].day - monday).days // 7 + 1
+def _table(days: list[CalendarDay], week_starts: int) -> Table:
+    start = start_of_week(days[0].day, week_starts)
+    weeks = (days[-1].day - start).days // 7 + 1
     cells = [["–"] * 7 for _week in range(weeks)]
     for day in days:
-        cells[(day.day - monday).days // 7][day.day.weekday()] = day_state(day)
+        cells[(day.day - start).days // 7][place_in_week(day.day, week_starts)] = day_state(day)
     return Table(
-        header=(_("Week from"), *(str(WEEKDAYS[weekday]) for weekday in range(7))),
+        header=(
+            _("Week from"),
+            *(str(WEEKDAYS[weekday]) for weekday in weekdays_from(week_starts)),
+        ),
         rows=tuple(
-            (numbers.short_day(monday + timedelta(weeks=index)), *row)
+            (numbers.short_day(start + timedelta(weeks=index)), *row)
             for index, row in enumerate(cells)
         ),
     )
 
 
-def _figure(days: list[CalendarDay]) -> Figure:
-    monday = days[0].day - timedelta(days=days[0].day.weekday())
-    weeks = (days[-1].day - monday).days // 7 + 1
+def _figure(days: list[CalendarDay], week_starts: int) -> Figure:
+    start = start_of_week(days[0].day, week_starts)
+    weeks = (days[-1].day - start).days // 7 + 1
     chosen = [(look, [day for day in days if sort_of(day) == look.sort]) for look in _looks()]
     shown = [(look, of_sort) for look, of_sort in chosen if of_sort]
-    squares = [_squares(look, of_sort, monday) for look, of_sort in shown]
-    dots = [_dots(look, of_sort, monday) for look, of_sort in shown]
+    squares = [_squares(look, of_sort, start) for look, of_sort in shown]
+    dots = [_dots(look, of_sort, start) for look, of_sort in shown]
     return {
         "data": [*squares, *(trace for trace in dots if trace["x"])],
         "layout": layout(
             320,
             barmode="overlay",
             showlegend=True,
-            xaxis=week_axis(monday, weeks, room_for=FEWEST_WEEKS),
+            xaxis=week_axis(start, weeks, room_for=FEWEST_WEEKS),
             yaxis=axis(
                 range=[7, 0],
-                tickvals=[weekday + 0.5 for weekday in range(7)],
-                ticktext=[str(WEEKDAYS_ABBR[weekday]) for weekday in range(7)],
+                tickvals=[place + 0.5 for place in range(7)],
+                ticktext=[str(WEEKDAYS_ABBR[weekday]) for weekday in weekdays_from(week_starts)],
                 ticks="",
             ),
         ),
     }
 
 
-def _squares(look: Look, days: list[CalendarDay], monday: date) -> Figure:
+def _squares(look: Look, days: list[CalendarDay], start: date) -> Figure:
     return {
         "type": "bar",
         "name": look.name,
-        "x": [_column(day, monday) for day in days],
+        "x": [_column(day, start) for day in days],
         "y": [CELL] * len(days),
-        "base": [day.day.weekday() + (1 - CELL) / 2 for day in days],
+        "base": [_row(day, start) + (1 - CELL) / 2 for day in days],
         "width": CELL,
         "marker": {
             "color": look.colour,
@@ -146,19 +151,23 @@ def _squares(look: Look, days: list[CalendarDay], monday: date) -> Figure:
     }
 
 
-def _dots(look: Look, days: list[CalendarDay], monday: date) -> Figure:
+def _dots(look: Look, days: list[CalendarDay], start: date) -> Figure:
     checked = [day for day in days if day.check_in]
     return {
         "type": "scatter",
         "mode": "markers",
         "name": _("Check-in"),
         "showlegend": False,
-        "x": [_column(day, monday) for day in checked],
-        "y": [day.day.weekday() + 0.5 for day in checked],
+        "x": [_column(day, start) for day in checked],
+        "y": [_row(day, start) + 0.5 for day in checked],
         "marker": {"color": look.dot, "size": 4},
         "hoverinfo": "skip",
     }
 
 
-def _column(day: CalendarDay, monday: date) -> float:
-    return (day.day - monday).days // 7 + 0.5
+def _row(day: CalendarDay, start: date) -> int:
+    return (day.day - start).days % 7
+
+
+def _column(day: CalendarDay, start: date) -> float:
+    return (day.day - start).days // 7 + 0.5

@@ -12,6 +12,7 @@ from diary.charts.intensity import intensity_chart
 from diary.charts.rates import season_chart, weekday_chart
 from diary.charts.remedies import durations_chart, helped_chart
 from diary.charts.sites import sites_chart
+from diary.charts.week import MONDAY
 from diary.charts.weeks import weeks_chart
 from diary.charts.yes_no import yes_no_chart
 from diary.kinds import FREQUENCY, MEDICINES_STARTED, REMEDIES, SITES, TIME_OF_DAY, PatternKind
@@ -28,10 +29,13 @@ from diary.patterns import (
 from diary.words.factors import is_yes_or_no
 
 
-def charts_for(kind: PatternKind, findings: Findings, units: str) -> list[Chart]:
+def charts_for(
+    kind: PatternKind, findings: Findings, units: str, week_starts: int = MONDAY
+) -> list[Chart]:
     """Draw what a diary holds of one kind of pattern; nothing where there is nothing to draw.
 
-    ``units``: the person's, ``metric`` or ``us``.
+    ``units``: the person's, ``metric`` or ``us``. ``week_starts``: the weekday that their weeks are
+    drawn from; Monday is 0.
     """
     charts: list[Chart | None] = []
     if kind.factor:
@@ -41,14 +45,14 @@ def charts_for(kind: PatternKind, findings: Findings, units: str) -> list[Chart]
     elif kind is SITES and (muscles := findings.muscle_sites):
         charts = [sites_chart(muscles)]
     elif kind is FREQUENCY and (frequency := findings.frequency):
-        charts = [weeks_chart(frequency), calendar_chart(frequency)]
+        charts = [weeks_chart(frequency, week_starts), calendar_chart(frequency, week_starts)]
     elif kind is MEDICINES_STARTED:
         charts = _of_courses(findings)
     elif kind is REMEDIES:
         links = [one for one in findings.findings if isinstance(one, RemedyLink)]
         charts = [helped_chart(links), durations_chart(links)]
     else:
-        charts = _of_one(kind, findings)
+        charts = _of_one(kind, findings, week_starts)
     return [chart for chart in charts if chart]
 
 
@@ -81,11 +85,11 @@ def _of_courses(findings: Findings) -> list[Chart | None]:
     ]
 
 
-def _of_one(kind: PatternKind, findings: Findings) -> list[Chart | None]:
+def _of_one(kind: PatternKind, findings: Findings, week_starts: int) -> list[Chart | None]:
     charts: list[Chart | None] = []
     for one in findings.findings:
         if isinstance(one, Weekday) and kind.shows(one):
-            charts.append(weekday_chart(one))
+            charts.append(weekday_chart(one, week_starts))
         elif isinstance(one, Season) and kind.shows(one) and one.days > 0:
             charts.append(season_chart(one))
         elif isinstance(one, DurationTrend) and kind.shows(one):

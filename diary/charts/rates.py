@@ -6,6 +6,7 @@ from django.utils.dates import MONTHS_3, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from diary.charts.chart import Chart, Figure, Table, axis, layout
+from diary.charts.week import MONDAY, weekdays_from
 from diary.patterns import DayGroup, Season, Weekday
 from diary.words import numbers
 from diary.words.season import month_name
@@ -14,16 +15,20 @@ from diary.words.weekday import day_name
 ENOUGH_DAYS = 1
 
 
-def weekday_chart(finding: Weekday) -> Chart:
-    """Cramps a day on each weekday, those that stand out in the stronger colour."""
+def weekday_chart(finding: Weekday, week_starts: int = MONDAY) -> Chart:
+    """Cramps a day on each weekday, those that stand out in the stronger colour.
+
+    ``week_starts``: the weekday that is drawn first; Monday is 0.
+    """
+    order = weekdays_from(week_starts)
     return _rates_chart(
-        finding.by_weekday,
+        [finding.by_weekday[day] for day in order],
         name="weekdays",
         title=_("Cramps by day of the week"),
         units=_("Cramps a day, on average. The stronger bars stand out most."),
-        labels=[day_name(day) for day in range(7)],
-        ticks=[str(WEEKDAYS_ABBR[day]) for day in range(7)],
-        strong=finding.days,
+        labels=[day_name(day) for day in order],
+        ticks=[str(WEEKDAYS_ABBR[day]) for day in order],
+        strong=tuple(order.index(day) for day in finding.days),
         header=_("Day"),
     )
 

@@ -1,28 +1,32 @@
 """Cramps per week."""
 
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.charts.chart import Chart, Figure, Table, band, count_axis, layout, week_axis
-from diary.patterns import Frequency, Week
+from diary.charts.week import MONDAY, DrawnWeek, weeks_of
+from diary.patterns import Frequency
 from diary.words import numbers
 
 FEWEST_WEEKS, MOST_WEEKS = 8, 65
 FULL_WEEK = 7
 
 
-def weeks_chart(finding: Frequency) -> Chart | None:
+def weeks_chart(finding: Frequency, week_starts: int = MONDAY) -> Chart | None:
     """Cramps in each calendar week; weeks of which nothing is known are shaded, not zero.
 
-    At most the last 65 weeks. ``None`` for a diary without days.
+    At most the last 65 weeks, each beginning with the weekday ``week_starts``. ``None`` for a
+    diary without days.
     """
-    weeks = finding.weekly[-MOST_WEEKS:]
+    every_week = weeks_of(finding, week_starts)
+    weeks = every_week[-MOST_WEEKS:]
     if not weeks:
         return None
     return Chart(
         name="weeks",
         title=_("Cramps per week"),
-        units=_units(cut=len(finding.weekly) > len(weeks)),
+        units=_units(week_starts, cut=len(every_week) > len(weeks)),
         description=_description(weeks),
         figure=_figure(weeks),
         table=Table(
@@ -39,14 +43,19 @@ def weeks_chart(finding: Frequency) -> Chart | None:
     )
 
 
-def _units(*, cut: bool) -> str:
-    words = _("Number of cramps in each week, Monday to Sunday. Paler bars: some days unknown.")
+def _units(week_starts: int, *, cut: bool) -> str:
+    words = _(
+        "Number of cramps in each week, %(first)s to %(last)s. Paler bars: some days unknown."
+    ) % {
+        "first": WEEKDAYS[week_starts],
+        "last": WEEKDAYS[(week_starts + 6) % 7],
+    }
     if not cut:
         return words
     return words + " " + _("The last %(weeks)d weeks.") % {"weeks": MOST_WEEKS}
 
 
-def _description(weeks: tuple[Week, ...]) -> str:
+def _description(weeks: list[DrawnWeek]) -> str:
     known = [week for week in weeks if week.observed_days]
     said = {
         "cramps": numbers.cramps(sum(week.episodes for week in known)),
@@ -75,7 +84,7 @@ def _description(weeks: tuple[Week, ...]) -> str:
     return " ".join(words)
 
 
-def _figure(weeks: tuple[Week, ...]) -> Figure:
+def _figure(weeks: list[DrawnWeek]) -> Figure:
     partly = [0 < week.observed_days < FULL_WEEK for week in weeks]
     counts = [week.episodes if week.observed_days else None for week in weeks]
     bars = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.forms.dates import LONG_AGO, day_field
 from diary.models import Person
-from diary.models.person import Condition, Theme, Units
+from diary.models.person import Condition, Theme, Units, WeekStart
 from diary.models.zones import check_time_zone, zone_names
 
 LONGEST_PREGNANCY = timedelta(weeks=45)
@@ -19,11 +19,18 @@ ALWAYS = (
     "time_zone",
     "units",
     "day_starts_at",
+    "week_starts_on",
+    "remind_at",
     "theme",
     "born",
     "pregnant_since",
     "conditions",
 )
+
+
+def hours(until: int) -> list[tuple[int, str]]:
+    """Return the full hours of a day before one of them, as a choice."""
+    return [(hour, f"{hour:02}:00") for hour in range(until)]
 
 
 class SettingsForm(forms.Form):
@@ -50,16 +57,41 @@ class SettingsForm(forms.Form):
     day_starts_at = forms.TypedChoiceField(
         label=_("Your day starts at"),
         coerce=int,
-        choices=[(hour, f"{hour:02}:00") for hour in range(LATEST_DAY_START + 1)],
+        choices=hours(LATEST_DAY_START + 1),
         help_text=_(
             "With 06:00, a cramp at 3 at night counts to the day that went to bed. "
             "Entries you made stay on their days."
+        ),
+    )
+    week_starts_on = forms.ChoiceField(
+        label=_("Your week starts on"),
+        choices=WeekStart.choices,
+        widget=forms.RadioSelect(attrs={"class": "chip-input"}),
+        help_text=_(
+            "Calendars and weeks are drawn from this day on. What is counted stays the same. In "
+            "English it is Sunday with US units, else Monday."
+        ),
+    )
+    remind_at = forms.TypedChoiceField(
+        label=_("Remind me by mail at"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("Never")), *hours(24)],
+        help_text=_(
+            "On days without a check-in you get one mail at this hour, by the clock where you are. "
+            "It says nothing of cramps or health, and one click in it ends it. An hour that has "
+            "passed today begins tomorrow."
         ),
     )
     units = forms.ChoiceField(
         label=_("Units"),
         choices=Units.choices,
         widget=forms.RadioSelect(attrs={"class": "chip-input"}),
+        help_text=_(
+            "Amounts are shown and asked for in these units, also those you logged before. With US "
+            "units, reports come on Letter paper."
+        ),
     )
     theme = forms.ChoiceField(
         label=_("Light or dark"),

@@ -128,6 +128,38 @@ class Migration(migrations.Migration):
                     "language",
                     models.CharField(default="en", max_length=10, verbose_name="language"),
                 ),
+                (
+                    "week_starts_on",
+                    models.CharField(
+                        choices=[
+                            ("auto", "As my language has it"),
+                            ("monday", "Monday"),
+                            ("saturday", "Saturday"),
+                            ("sunday", "Sunday"),
+                        ],
+                        default="auto",
+                        max_length=8,
+                        verbose_name="first day of the week",
+                    ),
+                ),
+                (
+                    "remind_at",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Local time. Empty: no reminder.",
+                        null=True,
+                        verbose_name="hour of the reminder",
+                    ),
+                ),
+                (
+                    "reminded_on",
+                    models.DateField(
+                        editable=False,
+                        help_text="The last diary day that was seen to; no second mail goes out for it.",
+                        null=True,
+                        verbose_name="reminded on",
+                    ),
+                ),
                 ("born", models.DateField(blank=True, null=True, verbose_name="born")),
                 (
                     "pregnant_since",
@@ -624,6 +656,22 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("theme__in", ["auto", "light", "dark", "night"])),
                 name="person_theme",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("week_starts_on__in", ["auto", "monday", "saturday", "sunday"])
+                ),
+                name="person_week_starts_on",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("remind_at__lte", 23)),
+                name="person_remind_at_range",
             ),
         ),
         migrations.AddConstraint(

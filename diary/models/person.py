@@ -22,6 +22,15 @@ class Theme(models.TextChoices):
     NIGHT = "night", _("Dim")
 
 
+class WeekStart(models.TextChoices):
+    """The day that calendars begin with. ``diary.weeks`` says which one "auto" is."""
+
+    AUTO = "auto", _("As my language has it")
+    MONDAY = "monday", _("Monday")
+    SATURDAY = "saturday", _("Saturday")
+    SUNDAY = "sunday", _("Sunday")
+
+
 class Condition(models.TextChoices):
     DIABETES = "diabetes", _("Diabetes")
     THYROID = "thyroid", _("Underactive thyroid")
@@ -64,6 +73,21 @@ class Person(AbstractUser):
     units = models.CharField(_("units"), max_length=6, choices=Units, default=Units.METRIC)
     theme = models.CharField(_("theme"), max_length=5, choices=Theme, default=Theme.AUTO)
     language = models.CharField(_("language"), max_length=10, default="en")
+    week_starts_on = models.CharField(
+        _("first day of the week"), max_length=8, choices=WeekStart, default=WeekStart.AUTO
+    )
+    remind_at = models.PositiveSmallIntegerField(
+        _("hour of the reminder"),
+        null=True,
+        blank=True,
+        help_text=_("Local time. Empty: no reminder."),
+    )
+    reminded_on = models.DateField(
+        _("reminded on"),
+        null=True,
+        editable=False,
+        help_text=_("The last diary day that was seen to; no second mail goes out for it."),
+    )
     born = models.DateField(_("born"), null=True, blank=True)
     pregnant_since = models.DateField(_("pregnant since"), null=True, blank=True)
     conditions = ArrayField(
@@ -87,6 +111,10 @@ class Person(AbstractUser):
             ),
             models.CheckConstraint(condition=Q(units__in=Units.values), name="person_units"),
             models.CheckConstraint(condition=Q(theme__in=Theme.values), name="person_theme"),
+            models.CheckConstraint(
+                condition=Q(week_starts_on__in=WeekStart.values), name="person_week_starts_on"
+            ),
+            models.CheckConstraint(condition=Q(remind_at__lte=23), name="person_remind_at_range"),
             models.CheckConstraint(
                 condition=Q(conditions__contained_by=Condition.values),
                 name="person_conditions",

@@ -12,6 +12,7 @@ from diary.published import published_findings
 from diary.requests import PersonRequest
 from diary.shelves import shelves_of
 from diary.telling import recent_red_flags, telling_of
+from diary.weeks import first_weekday
 from diary.words import review_words, why_wait
 
 
@@ -51,7 +52,7 @@ def pattern(request: PersonRequest, kind: str) -> HttpResponse:
         "more": telling.more,
         "reviewed": review_words(findings) if asked.factor else "",
         "body_map": body_map(muscles.sites) if muscles else None,
-        "charts": charts_for(asked, findings, units),
+        "charts": charts_for(asked, findings, units, first_weekday(request.user)),
         "reading": reading_for(asked),
     }
     return render(request, "diary/pattern.html", context)

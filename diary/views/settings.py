@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from diary import services
 from diary.forms.settings import DeleteAccountForm, SettingsForm, filled_in
 from diary.models.zones import zone_names
+from diary.reminders import has_shown_address
 from diary.requests import PersonRequest
 
 REFUSED = 422
@@ -25,7 +26,11 @@ def settings(request: PersonRequest) -> HttpResponse:
         services.change_settings(request.user, **form.cleaned_data)
         messages.success(request, _saved_and_moved() if moved else _("Saved."))
         return redirect("settings")
-    context = {"form": form, "zones": zone_names()}
+    context = {
+        "form": form,
+        "zones": zone_names(),
+        "address_shown": has_shown_address(request.user),
+    }
     return render(request, "diary/settings.html", context, status=REFUSED if form.errors else 200)
 
 

@@ -1,7 +1,10 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from diary.charts.calendar import MOST_WEEKS, calendar_chart, sort_of
+from diary.charts.chart import Chart
 from tests.diary.samples import FREQUENCY, day
 
 
@@ -85,6 +88,46 @@ def test_a_long_diary_shows_its_last_half_year() -> None:
     chart = calendar_chart(replace(FREQUENCY, calendar=calendar))
     assert chart is not None
     assert len(chart.table.rows) == MOST_WEEKS
+
+
+@pytest.mark.parametrize(
+    ("week_starts", "first", "rows"),
+    [
+        (6, "Sunday", ["4 Jan 2026", "11 Jan 2026", "18 Jan 2026"]),
+        (5, "Saturday", ["3 Jan 2026", "10 Jan 2026", "17 Jan 2026"]),
+    ],
+)
+def test_a_week_begins_with_the_day_that_the_person_chose(
+    week_starts: int, first: str, rows: list[str]
+) -> None:
+    monday, other = calendar_chart(FREQUENCY), calendar_chart(FREQUENCY, week_starts)
+    assert monday is not None
+    assert other is not None
+    assert other.table.header[1] == first
+    assert [row[0] for row in other.table.rows] == rows
+    assert other.figure["layout"]["yaxis"]["ticktext"][0] == first[:3]
+    assert other.description == monday.description
+    assert sorted(_drawn(other)) == sorted(_drawn(monday))
+    places = dict(zip(_drawn(other), _places(other), strict=True))
+    for row_number, row in enumerate(other.table.rows):
+        for place, said in enumerate(row[1:]):
+            if said != "–":
+                assert (row_number, place, said) in {
+                    (*at, text.split(": ")[1]) for text, at in places.items()
+                }
+
+
+def _drawn(chart: Chart) -> list[str]:
+    return [text for one in chart.figure["data"] for text in one.get("customdata", [])]
+
+
+def _places(chart: Chart) -> list[tuple[int, int]]:
+    return [
+        (int(column), round(base))
+        for one in chart.figure["data"]
+        if one["type"] == "bar"
+        for column, base in zip(one["x"], one["base"], strict=True)
+    ]
 
 
 def test_a_diary_that_starts_in_mid_week_leaves_the_days_before_empty() -> None:

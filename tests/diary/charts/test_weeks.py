@@ -56,6 +56,22 @@ def test_weeks_without_a_cramp_or_without_anything_known() -> None:
     assert weeks_chart(replace(FREQUENCY, weekly=())) is None
 
 
+def test_weeks_are_drawn_from_the_day_that_the_person_chose() -> None:
+    """Fourteen days from a Monday: a Saturday begins three weeks, the first with five days."""
+    saturday = weeks_chart(FREQUENCY, 5)
+    assert saturday is not None
+    assert [row[0] for row in saturday.table.rows] == ["3 Jan 2026", "10 Jan 2026", "17 Jan 2026"]
+    assert sum(int(row[2]) for row in saturday.table.rows) == sum(
+        day.observed for day in FREQUENCY.calendar
+    )
+    known = [count or 0 for count in saturday.figure["data"][0]["y"]]
+    assert sum(known) == sum(day.episodes for day in FREQUENCY.calendar)
+    assert "Saturday to Friday" in saturday.units
+    monday = weeks_chart(FREQUENCY)
+    assert monday is not None
+    assert "Monday to Sunday" in monday.units
+
+
 def test_months_are_named_where_they_begin_and_years_where_they_change() -> None:
     assert month_starts(date(2026, 1, 1), date(2026, 3, 1)) == [date(2026, 1, 1), date(2026, 2, 1)]
     axis = week_axis(date(2025, 11, 24), 12, room_for=8)

@@ -182,6 +182,8 @@ def test_one_cramp_per_id_and_diary(ana: Person, ben: Person) -> None:
         {"day_starts_at": 13},
         {"units": "miles"},
         {"theme": "pink"},
+        {"week_starts_on": "doomsday"},
+        {"remind_at": 24},
         {"conditions": ["bravery"]},
     ],
 )

@@ -11,7 +11,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from diary.acting import acting_as
 from diary.models import CheckIn, Episode, MedicineCourse, Person
-from tests.helpers import PASSWORD, checked_in, cramp, medicine
+from tests.helpers import PASSWORD, at, checked_in, cramp, medicine, reminded
 
 Browser = Callable[[Person], Client]
 
@@ -22,6 +22,8 @@ def typed(**changed: object) -> dict[str, object]:
         "time_zone": "Europe/Berlin",
         "units": "metric",
         "day_starts_at": "6",
+        "week_starts_on": "auto",
+        "remind_at": "",
         "theme": "auto",
         "born": "",
         "pregnant_since": "",
@@ -33,6 +35,8 @@ def test_ana_changes_what_she_likes(ana: Person, as_person: Browser) -> None:
         units="us",
         theme="dark",
         day_starts_at="4",
+        week_starts_on="saturday",
+        remind_at="20",
         born="1980-02-29",
         conditions=["thyroid", "nerve"],
         first_name="Ana María",
@@ -41,6 +45,7 @@ def test_ana_changes_what_she_likes(ana: Person, as_person: Browser) -> None:
     assert "Saved." in page
     ana.refresh_from_db()
     assert (ana.units, ana.theme, ana.day_starts_at) == ("us", "dark", 4)
+    assert (ana.week_starts_on, ana.remind_at) == ("saturday", 20)
     assert (ana.born, ana.conditions) == (date(1980, 2, 29), ["thyroid", "nerve"])
     assert ana.first_name == "Ana María"
     assert 'data-theme="dark"' in page
@@ -83,6 +88,9 @@ def test_entries_keep_the_zone_they_were_made_in(ana: Person, as_person: Browser
         ({"time_zone": "nul\x00"}, "Null characters"),
         ({"day_starts_at": "13"}, "not one of the available choices"),
         ({"units": "cups"}, "not one of the available choices"),
+        ({"week_starts_on": "doomsday"}, "not one of the available choices"),
+        ({"remind_at": "24"}, "not one of the available choices"),
+        ({"remind_at": "soon"}, "not one of the available choices"),
         ({"theme": "pink"}, "not one of the available choices"),
         ({"born": "2999-01-01"}, "Is the year right?"),
         ({"born": "1850-01-01"}, "Is the year right?"),
@@ -114,6 +122,47 @@ def test_a_single_language_is_no_choice(ana: Person, as_person: Browser) -> None
     assert 'name="language"' not in as_person(ana).get("/settings/").content.decode()
     with override_settings(LANGUAGES=[("en", "English"), ("de", "Deutsch")]):
         assert 'name="language"' in as_person(ana).get("/settings/").content.decode()
+
+
+def test_an_hour_chosen_when_it_has_passed_begins_tomorrow_and_stays_so(
+    ana: Person, as_person: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = at("2026-03-03 20:05", "Europe/Berlin")
+    monkeypatch.setattr("diary.services.timezone.now", lambda: now)
+    browser = as_person(ana)
+    browser.post("/settings/", typed(remind_at="21"))
+    ana.refresh_from_db()
+    assert (ana.remind_at, ana.reminded_on) == (21, None)
+    browser.post("/settings/", typed(remind_at="20"))
+    ana.refresh_from_db()
+    assert (ana.remind_at, ana.reminded_on) == (20, date(2026, 3, 3))
+
+
+def test_saving_something_else_takes_away_no_reminder(
+    ana: Person, as_person: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reminded(ana, at_hour=20)
+    now = at("2026-03-03 20:05", "Europe/Berlin")
+    monkeypatch.setattr("diary.services.timezone.now", lambda: now)
+    as_person(ana).post("/settings/", typed(remind_at="20", theme="dark"))
+    ana.refresh_from_db()
+    assert (ana.theme, ana.remind_at, ana.reminded_on) == ("dark", 20, None)
+    as_person(ana).post("/settings/", typed(remind_at=""))
+    ana.refresh_from_db()
+    assert ana.remind_at is None
+
+
+def test_who_has_not_confirmed_the_address_is_told_that_no_mail_comes(
+    ana: Person, as_person: Browser
+) -> None:
+    asks = "No mail goes out before you have opened the link"
+    assert asks in as_person(ana).get("/settings/").content.decode()
+    reminded(ana)
+    assert asks not in as_person(ana).get("/settings/").content.decode()
+
+
+def test_settings_lead_back_to_the_first_steps(ana: Person, as_person: Browser) -> None:
+    assert 'href="/welcome/"' in as_person(ana).get("/settings/").content.decode()
 
 
 def test_settings_lead_to_email_password_and_second_step(ana: Person, as_person: Browser) -> None:
@@ -199,5 +248,5 @@ def test_the_page_takes_a_fixed_number_of_queries(
     ana: Person, as_person: Browser, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     browser = as_person(ana)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert browser.get("/settings/").status_code == 200
