@@ -129,6 +129,7 @@ MFA_TOTP_ISSUER = "Cramptracker"
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cramptracker <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -145,6 +146,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "cramptracker.stylesheet.PagesStyleSheet",
+    "cramptracker.app_icons.AppIcons",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -31,7 +31,13 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": PAPER,
         "theme_color": AUBERGINE,
         "categories": ["health"],
-        "icons": [_icon("app", "any"), _icon("app-maskable", "maskable")],
+        "icons": [
+            _icon("app", "any"),
+            _icon("app-maskable", "maskable"),
+            _painted("app-192", 192, "any"),
+            _painted("app-512", 512, "any"),
+            _painted("app-maskable-512", 512, "maskable"),
+        ],
         "shortcuts": [
             _shortcut(_("Cramp now"), "now"),
             _shortcut(_("Log a cramp"), "log"),
@@ -44,6 +50,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
 def _icon(name: str, purpose: str) -> dict[str, str]:
     source = static(f"diary/install/{name}.svg")
     return {"src": source, "sizes": "any", "type": "image/svg+xml", "purpose": purpose}
+
+
+def _painted(name: str, size: int, purpose: str) -> dict[str, str]:
+    """The same for what reads no SVG."""
+    source = static(f"diary/install/{name}.png")
+    return {"src": source, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 def _shortcut(name: str, place: str) -> dict[str, object]:

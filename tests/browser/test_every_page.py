@@ -11,12 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from diary.models import Person
+from diary.report_tokens import TOKEN_LENGTH
+from tests.helpers import report_link
 
 AXE = settings.BASE_DIR / ".assets" / "test" / "axe.min.js"
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 
 PUBLIC = (
     "/",
+    "/accessibility/",
     "/account/login/",
     "/account/signup/",
     "/account/password/reset/",
@@ -126,6 +129,13 @@ def sign_in(page: Page, person: Person, live_server: LiveServer) -> None:
     )
 
 
+def shared_pages(person: Person) -> list[str]:
+    """What a reader without an account may meet: a report, a question for its PIN, no report."""
+    _link, plain = report_link(person)
+    _link, with_pin = report_link(person, "Dr. Vogt", pin="4711")
+    return [f"/shared/{token}/" for token in (plain, with_pin, "no-such".ljust(TOKEN_LENGTH, "x"))]
+
+
 def faults(page: Page, address: str, heard: list[str]) -> list[str]:
     """Open a page and return everything that is wrong with it."""
     heard.clear()
@@ -154,7 +164,8 @@ def test_every_page_is_whole_quiet_and_accessible(
     strict_page: tuple[Page, list[str]], patient: Person, live_server: LiveServer
 ) -> None:
     page, heard = strict_page
-    found = [fault for address in PUBLIC for fault in faults(page, address, heard)]
+    public = (*PUBLIC, *shared_pages(patient))
+    found = [fault for address in public for fault in faults(page, address, heard)]
     sign_in(page, patient, live_server)
     found += [fault for address in OWN for fault in faults(page, address, heard)]
     assert found == []
