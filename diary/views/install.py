@@ -11,6 +11,8 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from diary.look import NIGHT_FROM, NIGHT_UNTIL
+
 PAPER, AUBERGINE = "#f7f3f1", "#3c1f4b"
 COPIED_ARTICLES = ("when-to-see-a-doctor", "when-a-cramp-comes")
 
@@ -77,6 +79,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "logout": reverse("account_logout"),
         "cms": reverse("wagtailadmin_home"),
         "files": settings.STATIC_URL,
+        "night": [NIGHT_FROM, NIGHT_UNTIL],
         "copied": [
             *(reverse(name) for name in ("offline", "now", "log", "offline_check_in")),
             *(reverse("knowledge:article", args=[slug]) for slug in COPIED_ARTICLES),
