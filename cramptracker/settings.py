@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads at random, so that lengths tell no secret
     "csp.middleware.CSPMiddleware",
     "cramptracker.middleware.database_unreachable",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -18,7 +18,8 @@ LEAST = 44
 """CSS pixels, in both directions."""
 TOO_SMALL = """least => {
   const shown = (it) => it.checkVisibility({opacityProperty: true, visibilityProperty: true});
-  const inWords = (it) => it.matches('a') && getComputedStyle(it).display === 'inline'
+  const inline = (it) => it.matches('.cite') || getComputedStyle(it).display === 'inline';
+  const inWords = (it) => it.matches('a') && inline(it)
     && it.closest('p, li, dd, td, figcaption')?.textContent.trim() !== it.textContent.trim();
   const found = [];
   for (const it of document.querySelectorAll(

@@ -142,6 +142,7 @@ def faults(page: Page, address: str, heard: list[str]) -> list[str]:
     answer = page.goto(address)
     assert answer
     assert answer.status == (404 if "no-such" in address else 200), address
+    page.keyboard.press("Shift")  # charts are drawn once somebody uses the page
     page.wait_for_load_state("networkidle")
     found = [said for said in heard if not ("404" in said and "no-such" in address)]
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")

@@ -277,11 +277,16 @@ def test_a_copy_made_by_day_opens_dim_at_night_and_brighter_works_in_it(
     page.get_by_role("button", name="Brighter").click()
     assert ground_of(page) == DAY
     [worker] = phone.service_workers
-    made_at_night = '<html data-dim="yes"><link id="night-colours" href="x" media="screen">'
+    made_at_night = (
+        '<html data-dim="yes"><link rel="stylesheet" id="night-colours" href="x" media="screen">'
+    )
     by_day = worker.evaluate(
         "html => { PLACES.night = [22, 6]; return inColoursOf(html, 12) }", made_at_night
     )
-    assert by_day == '<html data-dim="no"><link id="night-colours" href="x" media="not all">'
+    assert (
+        by_day
+        == '<html data-dim="no"><link rel="stylesheet" id="night-colours" href="x" media="not all">'
+    )
 
 
 def test_what_waits_is_tried_again_ever_later_and_not_by_all_at_once(

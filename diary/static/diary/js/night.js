@@ -13,6 +13,7 @@
   };
 
   const show = (dim) => {
+    colours.rel = "stylesheet";
     colours.media = dim ? "screen" : "not all";
     root.dataset.dim = dim ? "yes" : "no";
     offer(dim);

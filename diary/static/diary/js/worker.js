@@ -78,8 +78,8 @@ const inColoursOf = (html, hour) =>
   html
     .replace(/data-dim="(?:yes|no)"/, `data-dim="${isNight(hour) ? "yes" : "no"}"`)
     .replace(
-      /(<link[^>]*id="night-colours"[^>]*media=")[^"]*/,
-      `$1${isNight(hour) ? "screen" : "not all"}`,
+      /<link rel="\w+"(\s+id="night-colours"[^>]*media=")[^"]*/,
+      `<link rel="stylesheet"$1${isNight(hour) ? "screen" : "not all"}`,
     );
 
 async function readNow(copy) {
