@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads at random, so that lengths tell no secret
     "csp.middleware.CSPMiddleware",
     "cramptracker.middleware.database_unreachable",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -132,6 +133,7 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cramptracker <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 REMINDER_FROM_EMAIL = env.str("REMINDER_FROM_EMAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -148,6 +150,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "cramptracker.stylesheet.PagesStyleSheet",
+    "cramptracker.app_icons.AppIcons",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -2,12 +2,13 @@
 
 One half is drawn, the one left of the middle line x = 100 of a sheet 200 wide; the other is its
 mirror image. Sides are the person's own: seen from the front, the drawn half is their right.
-The outline stands in ``diary/parts/body_view.html`` and cuts off what is drawn too far out.
+The outline (``diary/body_outline.py``) cuts off what is drawn too far out.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from diary import body_outline
 from diary.models.codes import SIDES, Muscle, Side, site_code
 
 Point = tuple[float, float]
@@ -63,11 +64,22 @@ class View:
 
     name: str
     regions: tuple[Region, ...]
+    trunk = body_outline.TRUNK
+    arm = body_outline.ARM
 
     @property
     def is_front(self) -> bool:
         """Whether it is seen from the front, its right on the left of the picture."""
         return self.name == "front"
+
+    @property
+    def lines(self) -> str:
+        """What is drawn over the muscles of one half: kneecaps, toes, the spine's side."""
+        return body_outline.FRONT_LINES if self.is_front else body_outline.BACK_LINES
+
+    @property
+    def hair(self) -> str:
+        return body_outline.FRONT_HAIR if self.is_front else body_outline.BACK_HAIR
 
 
 def _halves(drawn: tuple[_Drawn, ...], half: Side, mirror: Side) -> Iterator[Region]:

@@ -27,10 +27,12 @@ View = Callable[..., HttpResponse]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``theme``: the person's. ``dims``: this page is dim now, unless they asked for it brighter;
-    ``dim``: it is shown dim."""
+    """``theme``: the person's. ``may_dim``: this page is dim at night; a copy that a device keeps
+    needs the colours for it by day too. ``dims``: it is dim now, unless they asked for it
+    brighter. ``dim``: it is shown dim."""
 
     theme: str
+    may_dim: bool
     dims: bool
     dim: bool
 
@@ -51,14 +53,12 @@ def look_of(request: HttpRequest) -> Look:
     person = getattr(request, "user", None)
     theme = person.theme if isinstance(person, Person) else Theme.AUTO
     theme = getattr(request, "theme_shown", theme)
-    dims = (
-        isinstance(person, Person)
-        and theme == Theme.AUTO
-        and hasattr(request, "dims_at_night")
-        and is_night(timezone.localtime().hour)
+    may_dim = (
+        isinstance(person, Person) and theme == Theme.AUTO and hasattr(request, "dims_at_night")
     )
+    dims = may_dim and is_night(timezone.localtime().hour)
     dim = theme == Theme.NIGHT or (dims and not request.COOKIES.get(BRIGHT_COOKIE))
-    return Look(theme, dims, dim)
+    return Look(theme, may_dim, dims, dim)
 
 
 def is_night(hour: int) -> bool:

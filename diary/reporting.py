@@ -10,8 +10,10 @@ from diary.published import published_findings
 from diary.report import Report, report_of
 
 
-def report_for(person: Person, first: date, last: date) -> Report:
+def report_for(person: Person, first: date, last: date, *, about: bool = False) -> Report:
     """Return the report on the diary days from ``first`` to ``last``.
+
+    With ``about`` it tells the person's age, pregnancy and conditions: only where they ask for it.
 
     The diary's queries and those of what was published, and one more where the person asks
     questions of their own; as many for any diary.
@@ -20,4 +22,6 @@ def report_for(person: Person, first: date, last: date) -> Report:
     findings = published_findings(person, record)
     asks = any(is_own(factor) for factor in record.exposures)
     own = list(queries.own_factors_of(person)) if asks else []
-    return report_of(person, record, findings, first, last, today=today(person), own=own)
+    return report_of(
+        person, record, findings, first, last, today=today(person), own=own, about=about
+    )

@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from diary.report_tokens import TOKEN_LENGTH
 from diary.views import (
+    accessibility,
     check_in,
     diary,
     health,
@@ -107,5 +108,6 @@ urlpatterns = [
     path("offline/send/", offline_send.send, name="offline_send"),
     path("manifest.webmanifest", install.manifest, name="manifest"),
     path("sw.js", install.service_worker, name="service_worker"),
+    path("accessibility/", accessibility.accessibility, name="accessibility"),
     path("health/", health.health, name="health"),
 ]

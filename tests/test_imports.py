@@ -32,6 +32,8 @@ MAY_IMPORT = {
     ),
     "diary.report": (
         "diary.report",
+        "diary.body_figure",
+        "diary.charts.body_map",  # so that the figure is shaded alike
         "diary.patterns",
         "diary.words",
         "diary.kinds",

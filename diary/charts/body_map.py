@@ -61,7 +61,7 @@ def body_map(sites: Sequence[SiteCount]) -> BodyMap:
     stands in the list alone.
     """
     places = sum(site.episodes for site in sites)
-    placed = _placed(sites)
+    placed = placed_on_figure(sites)
     unsided = {site.muscle for site in sites if site.side == ""}
     views = tuple(
         View(view.name, tuple(_painted(region, placed, unsided, places) for region in view.regions))
@@ -81,7 +81,8 @@ def level_of_share(share: float) -> int:
     return sum(share >= least for least in LEVELS) if share > 0 else 0
 
 
-def _placed(sites: Sequence[SiteCount]) -> Placed:
+def placed_on_figure(sites: Sequence[SiteCount]) -> Placed:
+    """Return how many cramps each muscle is shown with on each side; "both" counts on each."""
     placed: Placed = {}
     for site in sites:
         for side in sides_shown(site.muscle, site.side):

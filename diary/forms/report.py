@@ -27,6 +27,9 @@ class PeriodForm(MarkedForm):
         self.fields["to"] = day_field(_("To"), required=False)
         for field in self.fields.values():
             field.widget.attrs |= {"class": "form-control", "max": str(self.today)}
+        self.fields["about"] = forms.BooleanField(
+            label=_("Put in my age, pregnancy and conditions"), required=False
+        )
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -44,7 +47,7 @@ class PeriodForm(MarkedForm):
             self.add_error("from", _now("This is after the last day. Swap the two dates."))
         elif (last - first).days >= MOST_DAYS:
             self.add_error("from", _now("A report holds two years at most. Choose a later day."))
-        return {"from": first, "to": last}
+        return {"from": first, "to": last, "about": said["about"]}
 
     @property
     def first(self) -> date:
@@ -55,9 +58,18 @@ class PeriodForm(MarkedForm):
         return date.fromisoformat(str(self.cleaned_data["to"]))
 
     @property
+    def about(self) -> bool:
+        """Whether the facts that a person told of themselves go in. A link never shows them."""
+        return bool(self.cleaned_data["about"])
+
+    @property
+    def days(self) -> list[forms.BoundField]:
+        return [self["from"], self["to"]]
+
+    @property
     def address(self) -> str:
-        """The days as they stand in an address."""
-        return f"from={self.first}&to={self.last}"
+        """The days as they stand in an address, and that the person's own facts go in."""
+        return f"from={self.first}&to={self.last}" + ("&about=on" if self.about else "")
 
     def presets(self) -> list[tuple[int, str, bool]]:
         """Stretches up to today: how many days, as an address, and whether it is chosen."""
@@ -66,7 +78,7 @@ class PeriodForm(MarkedForm):
         return [
             (
                 days,
-                f"from={first}&to={self.today}",
+                f"from={first}&to={self.today}" + ("&about=on" if valid and self.about else ""),
                 valid and (self.first, self.last) == (first, self.today),
             )
             for days, first in spans

@@ -166,7 +166,7 @@ class Zone(forms.Widget):
         self, name: str, value: Any, attrs: Context | None = None, renderer: Any = None
     ) -> SafeString:
         attributes = format_html_join(" ", '{}="{}"', (self.attrs | (attrs or {})).items())
-        applies = format_html('<option value="{0}" selected>{0}</option>', value or "")
+        applies = format_html("<option selected>{}</option>", value or "")
         return format_html(
             '<select name="{}" {}>{}{}</select>',
             name,
@@ -178,4 +178,4 @@ class Zone(forms.Widget):
 
 @cache
 def _all_zones() -> SafeString:
-    return format_html_join("", '<option value="{0}">{0}</option>', ((n,) for n in zone_names()))
+    return format_html_join("", "<option>{}</option>", ((name,) for name in zone_names()))

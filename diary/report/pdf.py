@@ -36,6 +36,7 @@ def pdf_of(report: Report) -> bytes:
     canvas.setAuthor(in_letters(report.name))
     canvas.setCreator("Cramptracker")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - FOOT
     pages = (first_page(report, width), second_page(report, width))
     for number, flowables in enumerate(pages, start=1):

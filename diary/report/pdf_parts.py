@@ -9,10 +9,10 @@ from xml.sax.saxutils import escape
 from django.utils.translation import gettext as _
 from reportlab.lib.colors import Color, black
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Paragraph, Spacer, Table
 
-from diary.report.drawing import Box, Drawing, Line, Words
 from diary.report.fonts import BOLD, PLAIN, in_letters
+from diary.report.pdf_drawing import Picture
 from diary.report.sheet import Fact, Report, Rows
 from diary.report.tables import NONE
 
@@ -23,6 +23,7 @@ RIGHT_LABEL = ParagraphStyle("right label", LABEL, alignment=2)
 HEADING = ParagraphStyle("h2", TEXT, fontName=BOLD, fontSize=9.5, leading=12, spaceBefore=7)
 TITLE = ParagraphStyle("h1", TEXT, fontName=BOLD, fontSize=15, leading=19)
 FIGURE = ParagraphStyle("figure", TEXT, fontName=BOLD, fontSize=10, leading=13)
+SITE_SHARES = (0.34, 0.09, 0.1, 0.1, 0.11, 0.13, 0.13)
 RULE, HAIR = Color(0, 0, 0, alpha=0.55), Color(0, 0, 0, alpha=0.2)
 PADDING: list[tuple[Any, ...]] = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -33,47 +34,9 @@ PADDING: list[tuple[Any, ...]] = [
 ]
 
 
-class Picture(Flowable):  # type: ignore[misc]  # ReportLab comes without types
-    """A drawing, scaled to a width."""
-
-    def __init__(self, drawing: Drawing, width: float) -> None:
-        super().__init__()
-        self.drawing, self.scale = drawing, width / drawing.width
-        self.width, self.height = width, drawing.height * self.scale
-
-    def draw(self) -> None:
-        canvas = self.canv
-        canvas.scale(self.scale, self.scale)
-        canvas.setLineWidth(0.7)
-        for mark in self.drawing.marks:
-            canvas.setStrokeAlpha(1)
-            canvas.setDash([])
-            _draw(canvas, mark, self.drawing.height)
-
-
-def _draw(canvas: Any, mark: Box | Line | Words, height: float) -> None:
-    canvas.setFillColor(black, alpha=mark.shade)
-    match mark:
-        case Box(x, y, wide, high, _shade, outline):
-            canvas.setStrokeColor(black)
-            canvas.rect(x, height - y - high, wide, high, stroke=int(outline), fill=1)
-        case Line(x, y, to_x, to_y, shade, dashed):
-            canvas.setStrokeColor(black, alpha=shade)
-            canvas.setDash([2, 2] if dashed else [])
-            canvas.line(x, height - y, to_x, height - to_y)
-        case Words(x, y, says, size, anchor, _shade, bold):
-            canvas.setFont(BOLD if bold else PLAIN, size * 0.92)
-            at = {
-                "start": canvas.drawString,
-                "middle": canvas.drawCentredString,
-                "end": canvas.drawRightString,
-            }[anchor]
-            at(x, height - y, in_letters(says))
-
-
 def first_page(report: Report, width: float) -> list[Any]:
     """Who and when, red flags, how often, medicines, and where."""
-    half = (width - 14) / 2
+    figure, beside = width * 0.34, width * 0.66
     return [
         *_head(report, width),
         *_flags(report, width),
@@ -88,13 +51,14 @@ def first_page(report: Report, width: float) -> list[Any]:
         *([_small(report.medicines_note)] if report.medicines_note else []),
         Spacer(0, 6),
         _beside(
-            [_heading(_("Where, by side")), Picture(report.sites_picture, half)],
-            [_heading(_("When in the day")), Picture(report.hours, half)],
-            half,
-        ),
-        Spacer(0, 4),
-        *_table(
-            report.sites, width, (0.34, 0.1, 0.1, 0.1, 0.1, 0.16, 0.1), _("No site is recorded.")
+            [_heading(_("Where, by side")), Spacer(0, 2), Picture(report.body, figure - 8)],
+            [
+                _heading(_("When in the day")),
+                Picture(report.hours, beside),
+                Spacer(0, 4),
+                *_table(report.sites, beside, SITE_SHARES, _("No site is recorded.")),
+            ],
+            (figure, beside),
         ),
         _small(report.sites_note),
         _heading(_("The cramps")),
@@ -123,6 +87,8 @@ def second_page(report: Report, width: float) -> list[Any]:
 
 def _head(report: Report, width: float) -> list[Any]:
     left = [_paragraph(_("Muscle cramps: diary report"), TITLE), _text(report.period)]
+    if report.about:
+        left.append(_small(" · ".join(f"{fact.label}: {fact.says}" for fact in report.about)))
     right = [_paragraph(report.name, RIGHT_LABEL), _paragraph(report.made, _right(SMALL))]
     line = ("LINEBELOW", (0, 0), (-1, -1), 1.2, black)
     head = _grid([[left, right]], [width * 0.55, width * 0.45], [*PADDING, line])
@@ -221,12 +187,22 @@ def _cells(row: Iterable[str], numeric: Sequence[bool], style: ParagraphStyle = 
     ]
 
 
-def _beside(left: list[Any], right: list[Any], half: float) -> Any:
-    return _grid([[left, right]], [half + 14, half], PADDING)
+def _beside(left: list[Any], right: list[Any], widths: Sequence[float]) -> Any:
+    return _grid([[left, right]], list(widths), PADDING)
+
+
+class Heading(Paragraph):  # type: ignore[misc]  # ReportLab comes without types
+    """A heading that a reader of the PDF can jump to."""
+
+    def draw(self) -> None:
+        title = self.getPlainText()
+        self.canv.bookmarkHorizontal(title, 0, self.height)
+        self.canv.addOutlineEntry(title, title, level=0)
+        super().draw()
 
 
 def _heading(says: str) -> Any:
-    return _paragraph(says, HEADING)
+    return Heading(escape(in_letters(says)), HEADING)
 
 
 def _text(says: str) -> Any:

@@ -1,4 +1,4 @@
-"""The report's pictures: cramps by week over the medicines taken, by hour, and by side."""
+"""The report's pictures: cramps by week over the medicines taken, and by hour."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from math import ceil
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from diary.models.codes import Muscle
 from diary.patterns import CourseEntry
-from diary.report.counts import DAYS_PER_WEEK, Counts, SiteCount, Stretch
+from diary.report.counts import DAYS_PER_WEEK, Counts, Stretch
 from diary.report.drawing import Box, Drawing, Line, Mark, Words
 from diary.words import numbers
 
 WIDE, HALF = 720.0, 345.0
 LEFT, BARS, LANE = 24.0, 96.0, 17.0
-MOST_LANES, MOST_SITES = 6, 6
+MOST_LANES = 6
 MOST_NUMBERED = 32
 SHORT_NAME = 34
 
@@ -163,52 +162,3 @@ def hours_picture(counts: Counts) -> Drawing:
         "all": counts.whole.cramps,
     }
     return Drawing(HALF, bottom + 18, said, tuple(marks))
-
-
-def sites_picture(counts: Counts) -> Drawing:
-    """The muscles that cramped most: left of the line on the left side, right of it on the right.
-
-    Both at once counts on each side; the middle and cramps without a side are in the table.
-    """
-    sites = counts.sites[:MOST_SITES]
-    row, middle = 17.0, HALF / 2 + 50
-    room = HALF - middle - 22
-    most = max((max(_left(site), _right(site)) for site in sites), default=0) or 1
-    marks: list[Mark] = [
-        Words(middle - 4, 9, _("left"), anchor="end", bold=True),
-        Words(middle + 4, 9, _("right"), bold=True),
-        Line(middle, 14, middle, 16 + row * len(sites)),
-    ]
-    for place, site in enumerate(sites):
-        y = 16 + row * place
-        left, right = _left(site), _right(site)
-        marks += [
-            Words(0, y + 10, shortened(_short(site.muscle), 20), shade=1),
-            Box(middle - room * left / most, y + 2, room * left / most, row - 5, shade=0.8),
-            Box(middle, y + 2, room * right / most, row - 5, shade=0.5),
-            Words(middle - room * left / most - 3, y + 10, str(left), anchor="end"),
-            Words(middle + room * right / most + 3, y + 10, str(right)),
-        ]
-    said = "; ".join(
-        _("%(muscle)s: %(left)s left, %(right)s right")
-        % {
-            "muscle": Muscle(site.muscle).label,
-            "left": numbers.thousands(_left(site)),
-            "right": numbers.thousands(_right(site)),
-        }
-        for site in sites
-    )
-    return Drawing(HALF, 20 + row * len(sites), said or _("No site logged"), tuple(marks))
-
-
-def _short(muscle: str) -> str:
-    """A muscle without the Latin: ``Back of thigh``."""
-    return str(Muscle(muscle).label).partition(" (")[0]
-
-
-def _left(site: SiteCount) -> int:
-    return site.sides["left"] + site.sides["both"]
-
-
-def _right(site: SiteCount) -> int:
-    return site.sides["right"] + site.sides["both"]

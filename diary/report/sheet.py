@@ -62,6 +62,7 @@ class Report:
     paper: Paper
     period: str
     made: str
+    about: tuple[Fact, ...]
     nothing: str
     dense: bool
     counts: Counts
@@ -74,7 +75,7 @@ class Report:
     medicines: Rows
     medicines_note: str
     sites: Rows
-    sites_picture: Drawing
+    body: Drawing
     sites_note: str
     hours: Drawing
     cramps: tuple[Fact, ...]

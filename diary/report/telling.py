@@ -11,6 +11,8 @@ from diary.models import OwnFactor, Person
 from diary.models.person import Units
 from diary.patterns import DiaryRecord, Findings
 from diary.report import pictures
+from diary.report.about import about_facts
+from diary.report.body_picture import body_picture
 from diary.report.counts import Counts, Stretch, count
 from diary.report.findings_told import findings_notes, findings_told, trend_words
 from diary.report.flags import flags_of
@@ -32,10 +34,12 @@ def report_of(
     *,
     today: date,
     own: Sequence[OwnFactor] = (),
+    about: bool = False,
 ) -> Report:
     """Return the report on the diary days from ``first`` to ``last``, in a person's units.
 
     ``findings`` are those that the person is told ``today``; ``own`` are their own questions.
+    With ``about`` it says what they told of themselves.
     """
     counts = count(record, first, last)
     flags = flags_of(counts.entries)
@@ -54,6 +58,7 @@ def report_of(
         paper="Letter" if person.units == Units.US else "A4",
         period=period,
         made=_made(person, counts, today),
+        about=about_facts(person, today) if about else (),
         nothing=_("Nothing was logged in this time: no cramp, and no check-in.") if empty else "",
         dense=sum(len(rows) for rows in tables) > DENSE_ROWS,
         counts=counts,
@@ -69,8 +74,12 @@ def report_of(
         medicines=medicines,
         medicines_note=medicines_note_of(counts),
         sites=sites,
-        sites_picture=pictures.sites_picture(counts),
-        sites_note=_("A site was logged for %(sited)s of %(all)s. A cramp can name several.")
+        body=body_picture(counts),
+        sites_note=_(
+            "On the figure: the stronger the shade, the more cramps; a number for each side; "
+            "both sides count on each. A site was logged for %(sited)s of %(all)s. A cramp can "
+            "name several."
+        )
         % {"sited": counts.sited, "all": numbers.cramps(counts.whole.cramps)},
         hours=pictures.hours_picture(counts),
         cramps=cramp_facts(counts),
@@ -82,8 +91,9 @@ def report_of(
         findings_notes=findings_notes(findings, person.units),
         completeness=_completeness(counts, record),
         not_recorded=_(
-            "This diary doesn't ask for: when cramps first began, illnesses in the family, "
-            "examinations and blood tests. Notes in the person's own words are left out."
+            "This diary doesn't ask for: when cramps first began, cramps in the family, muscles "
+            "that became thinner, doses of medicines, examinations and blood tests. Notes in the "
+            "person's own words are left out."
         ),
         method=_method(person),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from diary.models.codes import Activity, Symptom
+from diary.models.codes import Activity, Hydration, Symptom
 from diary.report.counts import Counts
 from diary.report.sheet import Fact
 from diary.words import numbers
@@ -29,10 +30,12 @@ def cramp_facts(counts: Counts) -> tuple[Fact, ...]:
     """Time, duration, intensity, sleep, what the person did, and symptoms."""
     return (
         Fact(_("Time of day"), _time(counts)),
+        Fact(_("Several in one day"), _several(counts)),
         Fact(_("Duration"), _duration(counts)),
         Fact(_("Intensity, 0 to 10"), _intensity(counts)),
         Fact(_("Sleep broken"), _sleep(counts)),
         Fact(_("When it began, the person was"), _activities(counts)),
+        Fact(_("Drinking before it, as felt"), _hydration(counts)),
         Fact(_("Symptoms with it"), _symptoms(counts)),
         Fact(_("Not recorded with any cramp"), _unlogged(counts)),
     )
@@ -100,6 +103,25 @@ def _sleep(counts: Counts) -> str:
 
 def _activities(counts: Counts) -> str:
     return _listed([(str(Activity(code).label), n) for code, n in counts.activities])
+
+
+def _several(counts: Counts) -> str:
+    days = Counter(one.day for one in counts.entries)
+    if not days:
+        return unrecorded()
+    several = [number for number in days.values() if number > 1]
+    if not several:
+        return _("on no day")
+    return _("on %(several)d of %(days)s with a cramp, at most %(most)d") % {
+        "several": len(several),
+        "days": numbers.days(len(days)),
+        "most": max(several),
+    }
+
+
+def _hydration(counts: Counts) -> str:
+    felt = Counter(one.hydration for one in counts.entries if one.hydration)
+    return _listed([(str(one.label), felt[one.value]) for one in Hydration if felt[one.value]])
 
 
 def _symptoms(counts: Counts) -> str:

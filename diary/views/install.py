@@ -11,6 +11,8 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from diary.look import NIGHT_FROM, NIGHT_UNTIL
+
 PAPER, AUBERGINE = "#f7f3f1", "#3c1f4b"
 COPIED_ARTICLES = ("when-to-see-a-doctor", "when-a-cramp-comes")
 
@@ -31,7 +33,13 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": PAPER,
         "theme_color": AUBERGINE,
         "categories": ["health"],
-        "icons": [_icon("app", "any"), _icon("app-maskable", "maskable")],
+        "icons": [
+            _icon("app", "any"),
+            _icon("app-maskable", "maskable"),
+            _painted("app-192", 192, "any"),
+            _painted("app-512", 512, "any"),
+            _painted("app-maskable-512", 512, "maskable"),
+        ],
         "shortcuts": [
             _shortcut(_("Cramp now"), "now"),
             _shortcut(_("Log a cramp"), "log"),
@@ -44,6 +52,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
 def _icon(name: str, purpose: str) -> dict[str, str]:
     source = static(f"diary/install/{name}.svg")
     return {"src": source, "sizes": "any", "type": "image/svg+xml", "purpose": purpose}
+
+
+def _painted(name: str, size: int, purpose: str) -> dict[str, str]:
+    """The same for what reads no SVG."""
+    source = static(f"diary/install/{name}.png")
+    return {"src": source, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 def _shortcut(name: str, place: str) -> dict[str, object]:
@@ -65,6 +79,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "logout": reverse("account_logout"),
         "cms": reverse("wagtailadmin_home"),
         "files": settings.STATIC_URL,
+        "night": [NIGHT_FROM, NIGHT_UNTIL],
         "copied": [
             *(reverse(name) for name in ("offline", "now", "log", "offline_check_in")),
             *(reverse("knowledge:article", args=[slug]) for slug in COPIED_ARTICLES),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from diary import days, queries
 from diary.forms.check_in import CheckInForm
+from diary.look import dim_at_night
 from diary.models import Episode, Person
 from diary.models.codes import SITES, Muscle, Symptom, site_name
 from diary.queued import Refused, keep_check_in
@@ -20,6 +21,7 @@ REFUSED = 422
 
 
 @require_safe
+@dim_at_night
 def offline(request: HttpRequest) -> HttpResponse:
     """Show what waits on this device, and the last 30 days to read: for a time without a network.
 
@@ -41,6 +43,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@dim_at_night
 def check_in(request: PersonRequest) -> HttpResponse:
     """Ask for a diary day without showing what is kept of it, so that a copy may lie around.
 

@@ -19,8 +19,8 @@ def report(request: PersonRequest) -> HttpResponse:
     form = PeriodForm(request.user, request.GET)
     if not form.is_valid():
         return _refused(request, form)
-    context = {"form": form, "report": report_for(request.user, form.first, form.last)}
-    return render(request, "diary/report.html", context)
+    report = report_for(request.user, form.first, form.last, about=form.about)
+    return render(request, "diary/report.html", {"form": form, "report": report})
 
 
 @login_required
@@ -30,7 +30,7 @@ def pdf(request: PersonRequest) -> HttpResponse:
     form = PeriodForm(request.user, request.GET)
     if not form.is_valid():
         return _refused(request, form)
-    return as_download(report_for(request.user, form.first, form.last))
+    return as_download(report_for(request.user, form.first, form.last, about=form.about))
 
 
 def as_download(report: Report) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from diary import look
 from diary.acting import acting_as
 from diary.models import Episode, Person
 from tests.browser.keyboard import follow, press
@@ -42,6 +43,15 @@ def listed(page: Page, site: str) -> Locator:
     return page.locator(f"input[name=sites][value='{site}']")
 
 
+def touch(page: Page, it: Locator) -> None:
+    """Touch what is seen without scrolling."""
+    expect(it).to_be_visible()
+    box = it.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 740
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def last_sites_of(person: Person) -> list[str]:
     with acting_as(person):
         return Episode.objects.latest("started_at").sites
@@ -69,6 +79,32 @@ def test_a_tap_on_the_figure_ticks_the_list_and_is_saved(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert complaints == []
     assert strangers_asked == []
+
+
+def test_where_it_was_the_last_time_takes_three_touches_and_no_scrolling(
+    ana_logs: Person, page: Page, live_server: LiveServer
+) -> None:
+    page.goto(f"{live_server.url}/")
+    with page.expect_navigation():
+        touch(page, page.locator("a.big-action").first)
+    touch(page, page.get_by_role("button", name="Foot arch, right"))
+    assert page.evaluate("scrollY") == 0
+    with page.expect_navigation():
+        touch(page, page.locator(SAVE))
+    assert last_sites_of(ana_logs) == ["foot_arch:right"]
+
+
+@pytest.mark.usefixtures("ana_logs")
+def test_the_menu_stays_on_the_screen_while_the_clock_runs_at_night(
+    page: Page, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "is_night", lambda hour: True)
+    page.goto(f"{live_server.url}/now/")
+    page.goto(f"{live_server.url}/log/")
+    expect(page.locator("[data-night-switch]")).to_be_visible()
+    box = page.locator(".menu > summary").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 360
 
 
 @pytest.mark.usefixtures("ana_logs")

@@ -71,6 +71,7 @@ def drawn_at(page: Page, address: str) -> int:
     page.goto(address)
     plots = page.locator(".chart-plot")
     for index in range(plots.count()):
+        plots.nth(index).scroll_into_view_if_needed()
         expect(plots.nth(index).locator(".main-svg").first).to_be_visible()
         plots.nth(index).hover()
     assert plots.get_by_text(re.compile("share|cloud|plotly", re.IGNORECASE)).count() == 0
@@ -90,12 +91,28 @@ def sign_in(page: Page, email: str, password: str) -> None:
 def test_a_chart_follows_the_theme(page: Page, live_server: LiveServer) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(f"{live_server.url}/patterns/time-of-day/")
+    page.locator(".chart-plot").scroll_into_view_if_needed()
     bar = page.locator(".chart-plot .points path").first
     expect(bar).to_be_attached()
     colour = "element => getComputedStyle(element).fill"
     in_daylight = bar.evaluate(colour)
     page.emulate_media(color_scheme="dark")
     expect(bar).not_to_have_css("fill", in_daylight)
+
+
+@pytest.mark.usefixtures("ana_at_patterns")
+def test_the_library_that_draws_is_fetched_when_it_is_wanted(
+    page: Page, live_server: LiveServer
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "plotly-cart" in one.url else None)
+    page.set_viewport_size({"width": 360, "height": 300})
+    page.goto(f"{live_server.url}/patterns/time-of-day/")
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    page.keyboard.press("Tab")
+    expect(page.locator(".chart-plot .main-svg").first).to_be_attached()
+    assert len(asked) == 1
 
 
 @pytest.mark.usefixtures("ana_at_patterns")

@@ -12,6 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from diary.look import BRIGHT_COOKIE
 from diary.models import Person
+from diary.report_tokens import TOKEN_LENGTH
+from tests.helpers import report_link
 
 AXE = settings.BASE_DIR / ".assets" / "test" / "axe.min.js"
 ALL_RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
@@ -25,6 +27,7 @@ COLOURS_SETTLE = """async () => {
 
 PUBLIC = (
     "/",
+    "/accessibility/",
     "/account/login/",
     "/account/signup/",
     "/account/password/reset/",
@@ -133,6 +136,13 @@ def sign_in(page: Page, person: Person, live_server: LiveServer) -> None:
     )
 
 
+def shared_pages(person: Person) -> list[str]:
+    """What a reader without an account may meet: a report, a question for its PIN, no report."""
+    _link, plain = report_link(person)
+    _link, with_pin = report_link(person, "Dr. Vogt", pin="4711")
+    return [f"/shared/{token}/" for token in (plain, with_pin, "no-such".ljust(TOKEN_LENGTH, "x"))]
+
+
 def faults(page: Page, address: str, heard: list[str]) -> list[str]:
     """Open a page and return everything that is wrong with it, by day and in the dark."""
     heard.clear()
@@ -140,6 +150,9 @@ def faults(page: Page, address: str, heard: list[str]) -> list[str]:
     answer = page.goto(address)
     assert answer
     assert answer.status == (404 if "no-such" in address else 200), address
+    if page.locator(".chart-plot").count():
+        page.keyboard.press("Shift")  # charts are drawn once somebody uses the page
+        page.wait_for_load_state("networkidle")
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     found = [f"scrolls sideways: {width[0]} of {width[1]} px"] if width[0] > width[1] else []
     page.evaluate(AXE.read_text())
@@ -166,7 +179,8 @@ def test_every_page_is_whole_quiet_and_accessible(
     strict_page: tuple[Page, list[str]], patient: Person, live_server: LiveServer
 ) -> None:
     page, heard = strict_page
-    found = [fault for address in PUBLIC for fault in faults(page, address, heard)]
+    public = (*PUBLIC, *shared_pages(patient))
+    found = [fault for address in public for fault in faults(page, address, heard)]
     sign_in(page, patient, live_server)
     found += [fault for address in OWN for fault in faults(page, address, heard)]
     assert found == []

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from diary import days
+from diary import days, look
 from diary.acting import acting_as
 from diary.models import CheckIn, Episode, Person
+from diary.views import install
 from tests.helpers import PASSWORD, cramp
 
 OWN_COPIES = """async () => {
@@ -38,6 +39,9 @@ COPIED = [
     "/offline/",
     "/offline/check-in/",
 ]
+
+
+DAY, NIGHT = "rgb(247, 243, 241)", "rgb(10, 4, 2)"
 
 
 @pytest.fixture
@@ -98,6 +102,11 @@ def tick(page: Page, site: str) -> None:
     lists = page.locator("[data-site-list], .site-more")
     lists.evaluate_all("them => them.forEach(one => { one.open = true })")
     page.check(f"input[name=sites][value='{site}']", force=True)
+
+
+def ground_of(page: Page) -> str:
+    """The colour of a page's paper."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
 def log_offline(page: Page, site: str) -> None:
@@ -248,3 +257,50 @@ def test_a_phone_of_nobody_shows_nothing_without_a_network(
     page.goto("/diary/")
     expect(page.get_by_text("nobody is signed in on this device")).to_be_visible()
     assert "a secret" not in page.content()
+
+
+def test_a_copy_made_by_day_opens_dim_at_night_and_brighter_works_in_it(
+    phone: BrowserContext, ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "is_night", lambda hour: False)
+    monkeypatch.setattr(install, "NIGHT_FROM", 0)  # to the worker it is night at every hour
+    page = phone.new_page()
+    sign_in(page, ana)
+    copies_made(page)
+    page.goto("/log/")
+    assert ground_of(page) == DAY
+    expect(page.locator("[data-night-switch]")).to_be_hidden()
+    phone.set_offline(True)
+    for path in ("/log/", "/now/", "/check-in/", "/offline/"):
+        page.goto(path)
+        assert ground_of(page) == NIGHT, path
+    page.get_by_role("button", name="Brighter").click()
+    assert ground_of(page) == DAY
+    [worker] = phone.service_workers
+    made_at_night = (
+        '<html data-dim="yes"><link rel="stylesheet" id="night-colours" href="x" media="screen">'
+    )
+    by_day = worker.evaluate(
+        "html => { PLACES.night = [22, 6]; return inColoursOf(html, 12) }", made_at_night
+    )
+    assert (
+        by_day
+        == '<html data-dim="no"><link rel="stylesheet" id="night-colours" href="x" media="not all">'
+    )
+
+
+def test_what_waits_is_tried_again_ever_later_and_not_by_all_at_once(
+    phone: BrowserContext, library: None
+) -> None:
+    page = phone.new_page()
+    page.goto("/offline/")
+    waits = page.evaluate(
+        """() => {
+          const waits = [Waiting.FIRST_WAIT];
+          while (waits.length < 10) waits.push(Waiting.longer(waits.at(-1)));
+          return waits;
+        }"""
+    )
+    assert waits == [1000 * s for s in (2, 4, 8, 16, 32, 64, 128, 256, 300, 300)]
+    spread = page.evaluate("[0, 0.5, 1].map((chance) => Waiting.spread(8000, chance))")
+    assert spread == [6000, 8000, 10000]

@@ -52,6 +52,7 @@ KEPT_FOR_GOOD = {
     "/account/password/reset/": "account_reset_password",
     "/account/password/change/": "account_change_password",
     "/account/2fa/": "mfa_index",
+    "/accessibility/": "accessibility",
     "/health/": "health",
 }
 OPEN_TO_ALL = (
@@ -63,6 +64,7 @@ OPEN_TO_ALL = (
     "/account/signup/",
     "/account/password/reset/",
     "/offline/",
+    "/accessibility/",
     "/health/",
 )
 FOR_EDITORS = "/cms/"

@@ -130,3 +130,11 @@ def test_the_editors_area_has_its_own_policy(nora: Person, as_person: Browser) -
     assert "http" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_page_travels_compressed_and_never_at_the_same_length(client: Client) -> None:
+    answers = [client.get("/", headers={"accept-encoding": "gzip"}) for _ in range(20)]
+    assert {answer.headers["Content-Encoding"] for answer in answers} == {"gzip"}
+    assert len({len(answer.content) for answer in answers}) > 1, "the length tells no secret"
+    assert "Content-Encoding" not in client.get("/").headers

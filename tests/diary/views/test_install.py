@@ -23,14 +23,20 @@ def test_the_manifest_names_the_app_and_our_own_icons(client: Client) -> None:
     assert said["display"] == "standalone"
     assert {icon["purpose"] for icon in said["icons"]} == {"any", "maskable"}
     icons = [*said["icons"], *(icon for one in said["shortcuts"] for icon in one["icons"])]
+    assert {icon["sizes"] for icon in said["icons"]} == {"any", "192x192", "512x512"}
     for icon in icons:
-        assert icon["sizes"] == "any"
         assert finders.find(icon["src"].removeprefix(settings.STATIC_URL))
 
 
 def test_the_home_screen_leads_straight_to_a_cramp(client: Client) -> None:
     said = json.loads(client.get("/manifest.webmanifest").content)
     assert [one["url"] for one in said["shortcuts"]] == ["/now/", "/log/", "/check-in/"]
+
+
+def test_ios_finds_an_icon_that_it_can_read(client: Client) -> None:
+    [icon] = re.findall(r'<link rel="apple-touch-icon" href="([^"]+)"', html(client.get("/")))
+    assert icon.endswith(".png")
+    assert finders.find(icon.removeprefix(settings.STATIC_URL))
 
 
 def test_the_manifest_tells_nothing_about_who_asks(

@@ -50,7 +50,8 @@ def test_the_screens_of_the_night_go_by_anas_clock(
     at(monkeypatch, hour, minute)
     page = as_person(ana).get(address).content.decode()
     assert is_dim(page) == dim
-    assert ('value="brighter"' in page) == dim
+    switch = page.partition('class="night-switch"')[2].partition(">")[0]
+    assert ("hidden" in switch.split()) != dim
 
 
 def test_where_ben_lives_it_is_still_evening(

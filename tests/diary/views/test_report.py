@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from diary import days
 from diary.acting import acting_as
 from diary.models import Person
 from diary.models.codes import SITES, MedicineClass, Remedy, Symptom
@@ -16,7 +17,7 @@ from diary.report import pdf_of
 from diary.reporting import report_for
 from tests.diary.views.pages import html, text_of
 from tests.diary.words.test_wording import BLAMES, FORBIDDEN
-from tests.helpers import asks, checked_in, cramp, medicine, reviewed
+from tests.helpers import asks, checked_in, cramp, medicine, report_link, reviewed
 
 Browser = Callable[[Person], Client]
 JANUARY = "?from=2026-01-01&to=2026-01-31"
@@ -83,6 +84,40 @@ def test_findings_are_those_of_the_page_in_its_own_words(ana: Person, phone: Cli
     page = text_of(phone.get(f"/report/{JANUARY}"))
     assert f"Clear {says}" in re.sub(r" +", " ", page)
     assert "It went together; more a diary can&#x27;t show." in page
+
+
+def test_where_is_told_on_the_figure_in_numbers_and_in_words(ana: Person, phone: Client) -> None:
+    january(ana)
+    page = html(phone.get(f"/report/{JANUARY}"))
+    assert "Cramps on the figure of a person, by muscle and side. Calf: 10 left" in page
+    assert re.search(r'class="drawing-halo">10</text>', page)
+
+
+def test_what_ana_told_of_herself_goes_in_only_where_she_asks_and_never_into_a_link(
+    ana: Person, phone: Client, client: Client
+) -> None:
+    ana.born, ana.pregnant_since = date(1990, 6, 1), days.today(ana) - timedelta(days=15)
+    ana.conditions = ["thyroid", "diabetes"]
+    ana.save()
+    january(ana)
+    said = re.compile(
+        r"Age: \d\d Pregnant: since [^()]* \(week 3\) Conditions: Diabetes, Underactive"
+    )
+    assert "Diabetes" not in text_of(phone.get(f"/report/{JANUARY}"))
+    page = phone.get(f"/report/{JANUARY}&about=on")
+    assert said.search(text_of(page))
+    assert "&amp;about=on" in html(page), "the PDF and the other stretches keep the wish"
+    _link, token = report_link(ana)
+    assert "Diabetes" not in text_of(client.get(f"/shared/{token}/?about=on"))
+
+
+def test_several_cramps_in_one_day_are_told(ana: Person, phone: Client) -> None:
+    cramp(ana, "2026-01-05 20:00", hydration="low")
+    cramp(ana, "2026-01-05 21:00", hydration="low")
+    cramp(ana, "2026-01-06 21:00")
+    page = text_of(phone.get(f"/report/{JANUARY}"))
+    assert "on 1 of 2 days with a cramp, at most 2" in page
+    assert "Rather dry 2" in page
 
 
 def test_it_claims_nothing_that_a_diary_cannot_show(ana: Person, phone: Client) -> None:
@@ -178,6 +213,8 @@ def test_the_pdf_has_two_pages_a_title_and_its_own_fonts(ana: Person, phone: Cli
     assert b"/DisplayDocTitle true" in pdf
     assert b"/FontFile2" in pdf
     assert b"/ToUnicode" in pdf, "so that its text can be selected and searched"
+    assert b"/Lang (en)" in pdf
+    assert pdf.count(b"/Dest ") >= 8, "a bookmark for each heading"
 
 
 @pytest.mark.parametrize(

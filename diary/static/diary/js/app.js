@@ -57,7 +57,8 @@
 
   function tidy(root) {
     fillTimeZones(root);
-    root.querySelector("[data-focus]")?.focus();
+    const told = root.querySelector("[data-focus]") ?? root.querySelector("[aria-invalid=true]");
+    told?.focus();
   }
 
   document.addEventListener("click", letGo);

@@ -1,5 +1,7 @@
-// Draws the charts of a page from the figures that it carries, in the page's own colours.
+// Draws the charts of a page from the figures that it carries, in the page's own colours. The library
+// that draws is large: it is fetched when a chart comes into view or the page is used, not before.
 (() => {
+  const { plotly } = document.currentScript.dataset;
   // Nothing leaves the page: no sharing, no server of the chart library's maker, no logo.
   const CONFIG = {
     showSendToCloud: false,
@@ -35,10 +37,38 @@
     window.Plotly.react(plot, figure.data, figure.layout, CONFIG);
   };
 
-  const drawAll = () => {
-    if (window.Plotly) document.querySelectorAll(".chart-plot[data-chart]").forEach(draw);
+  let library = null;
+  const fetched = () => {
+    library ??= new Promise((done, failed) => {
+      if (window.Plotly) return done();
+      const script = document.createElement("script");
+      Object.assign(script, { src: plotly, onload: done, onerror: failed });
+      document.head.append(script);
+    });
+    return library;
   };
 
-  document.documentElement.addEventListener("theme:change", drawAll);
-  drawAll();
+  const plots = [...document.querySelectorAll(".chart-plot[data-chart]")];
+  const shown = new Set();
+  const show = (plot) => {
+    if (shown.has(plot)) return;
+    shown.add(plot);
+    fetched().then(
+      () => draw(plot),
+      () => {}, // without a network the words and the table are there
+    );
+  };
+  const showAll = () => plots.forEach(show);
+
+  const watch = new IntersectionObserver((seen) => {
+    for (const one of seen) if (one.isIntersecting) show(one.target);
+  });
+  for (const plot of plots) watch.observe(plot);
+  for (const use of ["scroll", "pointerdown", "keydown"]) {
+    window.addEventListener(use, showAll, { once: true, passive: true });
+  }
+  window.addEventListener("beforeprint", showAll);
+  document.documentElement.addEventListener("theme:change", () => {
+    if (window.Plotly) shown.forEach(draw);
+  });
 })();

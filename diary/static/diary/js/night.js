@@ -4,15 +4,28 @@
   const colours = document.getElementById("night-colours");
   if (!form || !colours) return;
 
-  const show = (dim) => {
-    colours.media = dim ? "screen" : "not all";
-    document.documentElement.dataset.dim = dim ? "yes" : "no";
+  const root = document.documentElement;
+
+  const offer = (dim) => {
     for (const button of form.querySelectorAll("button")) {
       button.hidden = (button.value === "brighter") !== dim;
     }
-    form.querySelector("button:not([hidden])").focus();
-    document.documentElement.dispatchEvent(new CustomEvent("look:change"));
   };
+
+  const show = (dim) => {
+    colours.rel = "stylesheet";
+    colours.media = dim ? "screen" : "not all";
+    root.dataset.dim = dim ? "yes" : "no";
+    offer(dim);
+    form.querySelector("button:not([hidden])").focus();
+    root.dispatchEvent(new CustomEvent("look:change"));
+  };
+
+  // A copy was made at another hour; the worker that served it decided by the hour of now.
+  if (root.dataset.copy) {
+    form.hidden = root.dataset.dim !== "yes";
+    offer(root.dataset.dim === "yes");
+  }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -6,11 +6,9 @@
   const root = document.documentElement;
   const owner = document.querySelector('meta[name="owner"]')?.content ?? "";
   const copiedAt = root.dataset.copy;
-  const FIRST_WAIT = 2000;
-  const LONGEST_WAIT = 300_000;
   const REFUSED = [400, 409, 413, 422];
   const { sendUrl, tokenUrl, workerUrl } = strip.dataset;
-  let wait = FIRST_WAIT;
+  let wait = Waiting.FIRST_WAIT;
   let timer = null;
 
   // --- what is said -------------------------------------------------------------------------
@@ -87,20 +85,20 @@
     try {
       const had = (await Waiting.of(owner)).length;
       await Waiting.alone("cramptracker.send", sendAll);
-      wait = FIRST_WAIT;
+      wait = Waiting.FIRST_WAIT;
       const left = (await Waiting.of(owner)).length;
       await show(left < had ? words("wordsSent", had - left) : "");
       if (left < had) keepCopies();
     } catch (problem) {
       await show(problem instanceof Later ? problem.message : "");
       clearTimeout(timer);
-      timer = setTimeout(send, wait * (0.75 + Math.random() / 2));
-      wait = Math.min(wait * 2, LONGEST_WAIT);
+      timer = setTimeout(send, Waiting.spread(wait, Math.random()));
+      wait = Waiting.longer(wait);
     }
   }
 
   function sendNow() {
-    wait = FIRST_WAIT;
+    wait = Waiting.FIRST_WAIT;
     send();
   }
 

@@ -42,7 +42,16 @@ self.Waiting = (() => {
       if (held?.written_at === entry.written_at) change(store, held);
     });
 
+  // When to try again, in milliseconds: 2 seconds, 4, 8, up to 5 minutes; a quarter earlier or
+  // later by chance (0 to 1), so that many devices don't come at once after an outage.
+  const FIRST_WAIT = 2000;
+  const LONGEST_WAIT = 300_000;
+
   return {
+    FIRST_WAIT,
+    longer: (wait) => Math.min(wait * 2, LONGEST_WAIT),
+    spread: (wait, chance) => wait * (0.75 + chance / 2),
+
     keep: (entry) =>
       inStore("readwrite", (store) =>
         answered(store.put({ ...entry, state: "waiting", reasons: [] })),

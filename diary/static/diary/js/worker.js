@@ -72,12 +72,27 @@ function placeOf(pathname) {
   return PLACES.copied.includes(pathname) ? pathname : PLACES.offline;
 }
 
+// A copy opens in the colours of the hour it is read at, not of the hour it was made at.
+const isNight = (hour) => hour >= PLACES.night[0] || hour < PLACES.night[1];
+const inColoursOf = (html, hour) =>
+  html
+    .replace(/data-dim="(?:yes|no)"/, `data-dim="${isNight(hour) ? "yes" : "no"}"`)
+    .replace(
+      /<link rel="\w+"(\s+id="night-colours"[^>]*media=")[^"]*/,
+      `<link rel="stylesheet"$1${isNight(hour) ? "screen" : "not all"}`,
+    );
+
+async function readNow(copy) {
+  const html = inColoursOf(await copy.text(), new Date().getHours());
+  return new Response(html, { headers: copy.headers });
+}
+
 async function copyOf(pathname) {
   const own = (await caches.keys()).filter((name) => name.startsWith(OWN));
   if (own.length === 1) {
     const cache = await caches.open(own[0]);
     const copy = (await cache.match(placeOf(pathname))) || (await cache.match(PLACES.offline));
-    if (copy) return copy;
+    if (copy) return readNow(copy);
   }
   return (await (await caches.open(OPEN)).match(PLACES.offline)) || Response.error();
 }

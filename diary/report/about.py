@@ -1,0 +1,42 @@
+"""What a person told of themselves in the settings, for a report that they want it in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from diary.models import Person
+from diary.models.person import Condition
+from diary.report.sheet import Fact
+from diary.words import numbers
+
+DAYS_PER_WEEK = 7
+
+
+def about_facts(person: Person, today: date) -> tuple[Fact, ...]:
+    """Age in years, the week of a pregnancy if there is one, and conditions that were ticked."""
+    facts = [Fact(_("Age"), _age(person, today))]
+    if person.pregnant_since:
+        facts.append(Fact(_("Pregnant"), _pregnant(person.pregnant_since, today)))
+    return (*facts, Fact(_("Conditions"), _conditions(person)))
+
+
+def _age(person: Person, today: date) -> str:
+    born = person.born
+    if born is None:
+        return _("not recorded")
+    return str(today.year - born.year - ((today.month, today.day) < (born.month, born.day)))
+
+
+def _pregnant(since: date, today: date) -> str:
+    weeks = max(0, (today - since).days // DAYS_PER_WEEK)
+    return _("since %(day)s (week %(week)d)") % {
+        "day": numbers.short_day(since),
+        "week": weeks + 1,
+    }
+
+
+def _conditions(person: Person) -> str:
+    ticked = [str(one.label) for one in Condition if one.value in person.conditions]
+    return ", ".join(ticked) if ticked else _("none ticked")
