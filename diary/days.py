@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from diary.models import Person
 
+MONDAY = 0
+
 
 def diary_day(instant: datetime, zone: str, starts_at: int) -> date:
     """Return the diary day of an instant, as the database's generated column has it.
@@ -60,3 +62,8 @@ def skipped_around(local: datetime, zone: str) -> tuple[datetime, datetime]:
             after = middle
     gone = after + (old or timedelta())
     return gone.replace(tzinfo=None), after.astimezone(place).replace(tzinfo=None)
+
+
+def week_start_of(person: Person) -> int:
+    """Return the day that weeks begin with for ``person``: 0 is Monday, 6 Sunday."""
+    return MONDAY

@@ -26,6 +26,7 @@ from diary.views import (
     shared_report,
     style,
     today,
+    year,
 )
 
 
@@ -75,6 +76,7 @@ urlpatterns = [
     path("check-in/own/<uuid:id>/", own_factors.edit, name="own_factor_edit"),
     path("check-in/own/<uuid:id>/ask/", own_factors.ask, name="own_factor_ask"),
     path("diary/", diary.diary, name="diary"),
+    path("diary/year/", year.year, name="year"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/choices/", pattern_choices.pattern_choices, name="pattern_choices"),
     path("patterns/on/", patterns_on.patterns_on, name="patterns_on"),
