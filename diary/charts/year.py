@@ -1,5 +1,6 @@
 """A year at a glance: every day of it in twelve months, as tables of a page, and in words."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -160,49 +161,35 @@ def _words(state: State, count: int, *, checked: bool) -> str:
 
 def _sums(days: Iterator[date], held: YearHeld) -> str:
     """What some days held, in words; days that are still to come don't count."""
-    states = [(day, _state(day, held)) for day in days]
-    kept = [(day, state) for day, state in states if state not in ("future", "before")]
-    if not kept:
-        return (
-            _("Still to come.")
-            if states[0][1] == "future"
-            else _("Your diary had not begun yet.")
-        )
-    cramps = sum(held.cramps.get(day, 0) for day, _state in kept)
-    cramp_days = sum(1 for _day, state in kept if state == "cramps")
-    free = sum(1 for _day, state in kept if state == "free")
-    checked = sum(1 for _day, state in kept if state == "checked")
-    unknown = sum(1 for _day, state in kept if state == "unknown")
-    said = []
+    states = {day: _state(day, held) for day in days}
+    counts = Counter(states.values())
+    if counts["future"] + counts["before"] == len(states):
+        first = next(iter(states.values()))
+        return _("Still to come.") if first == "future" else _("Your diary had not begun yet.")
+    cramps = sum(held.cramps.get(day, 0) for day in states)
+    lines = [_("No cramp logged.")]
     if cramps:
-        said.append(
-            _("%(cramps)s on %(days)s.")
-            % {"cramps": numbers.cramps(cramps), "days": numbers.days(cramp_days)}
+        said = {"cramps": numbers.cramps(cramps), "days": numbers.days(counts["cramps"])}
+        lines = [_("%(cramps)s on %(days)s.") % said]
+    if n := counts["free"]:
+        free = ngettext(
+            "No cramp, as you said, on %(n)d day.", "No cramp, as you said, on %(n)d days.", n
         )
-    else:
-        said.append(_("No cramp logged."))
-    if free:
-        said.append(
-            ngettext(
-                "No cramp, as you said, on %(n)d day.", "No cramp, as you said, on %(n)d days.", free
-            )
-            % {"n": free}
+        lines.append(free % {"n": n})
+    return " ".join([*lines, *_rest(counts)])
+
+
+def _rest(counts: Mapping[State, int]) -> Iterator[str]:
+    """The days of which nobody said whether there was a cramp."""
+    if n := counts["checked"]:
+        words = ngettext(
+            "Checked in without a word on cramps on %(n)d day.",
+            "Checked in without a word on cramps on %(n)d days.",
+            n,
         )
-    if checked:
-        said.append(
-            ngettext(
-                "Checked in without a word on cramps on %(n)d day.",
-                "Checked in without a word on cramps on %(n)d days.",
-                checked,
-            )
-            % {"n": checked}
-        )
-    if unknown:
-        said.append(
-            ngettext("Nothing known of %(n)d day.", "Nothing known of %(n)d days.", unknown)
-            % {"n": unknown}
-        )
-    return " ".join(said)
+        yield words % {"n": n}
+    if n := counts["unknown"]:
+        yield ngettext("Nothing known of %(n)d day.", "Nothing known of %(n)d days.", n) % {"n": n}
 
 
 def _each_day(first: date, end: date) -> Iterator[date]:
