@@ -33,12 +33,13 @@ def compare(request: PersonRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def around(request: PersonRequest, id: uuid.UUID, change: str) -> HttpResponse:
+def around(request: PersonRequest, id: uuid.UUID) -> HttpResponse:
     """Put the times before and after a medicine was started or stopped beside each other."""
     try:
         course = queries.medicine_course_with(request.user, id)
     except MedicineCourse.DoesNotExist:
         raise Http404 from None
+    change = request.GET.get("change", "started")
     if course.deleted_at or change not in CHANGES:
         raise Http404
     record = queries.diary_record(request.user)

@@ -39,8 +39,11 @@ OWN = (
     "/offline/check-in/",
     "/diary/",
     "/diary/?muscle=calf",
+    "/diary/year/",
     "/patterns/",
     "/patterns/choices/",
+    "/patterns/period/",
+    "/patterns/compare/",
     "/patterns/on/?topic=night-cramps",
     "/knowledge/night-cramps/",  # with what the diary shows on it
     "/patterns/time-of-day/",  # one kind of each make: a picture of hours, of amounts, ...
