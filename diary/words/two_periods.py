@@ -172,8 +172,8 @@ def _warnings(two: TwoPeriods, courses: Sequence[CourseEntry]) -> list[str]:
             "finding, and it isn't tested against chance."
         ),
         _(
-            "Cramps often get better anyway: most people start something new when cramps are at their "
-            "worst, and after a bad time a better one mostly follows, whatever is done. In "
+            "Cramps often get better anyway: most people start something new when cramps are at "
+            "their worst, and after a bad time a better one mostly follows, whatever is done. In "
             "studies people on dummy pills had fewer cramps too."
         ),
     ]

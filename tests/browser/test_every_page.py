@@ -64,7 +64,16 @@ OWN = (
     "/account/password/change/",
     "/account/2fa/",
 )
-DIM = ("/", "/log/", "/check-in/", "/patterns/", "/patterns/sites/", "/settings/", "/style/")
+DIM = (
+    "/",
+    "/log/",
+    "/check-in/",
+    "/diary/year/",
+    "/patterns/",
+    "/patterns/sites/",
+    "/settings/",
+    "/style/",
+)
 """Enough: the last of them shows every component."""
 SCREENS = [
     pytest.param({"width": 360, "height": 740}, "light", id="phone, light"),
