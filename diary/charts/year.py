@@ -23,7 +23,7 @@ State = Literal["cramps", "free", "checked", "unknown", "future", "before"]
 
 @dataclass(frozen=True, slots=True)
 class YearDay:
-    """One day: what is known of it, and what a screen reader says.
+    """One day: what is known of it, and what a screen reader says: ``3 March: 2 cramps``.
 
     ``cramps`` is 1, 2 or 3 for a day with so many (3: or more), else 0. ``medicines``: some
     started or stopped. ``next_day`` is what a page of the diary that ends here comes before.
@@ -126,11 +126,12 @@ def _month(
 def _day(day: date, held: YearHeld, changes: Sequence[str]) -> YearDay:
     count = held.cramps.get(day, 0)
     state = _state(day, held)
+    said = ", ".join([_words(state, count, checked=day in held.check_ins), *changes])
     return YearDay(
         day=day,
         state=state,
         cramps=min(count, MANY_CRAMPS),
-        words=", ".join([_words(state, count, checked=day in held.check_ins), *changes]),
+        words=_("%(day)s: %(change)s") % {"day": date_format(day, "j F"), "change": said},
         medicines=bool(changes),
         is_today=day == held.today,
     )

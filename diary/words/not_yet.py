@@ -30,11 +30,9 @@ def waiting_for(kind: PatternKind, not_yet: Iterable[NotYet], days: int = 0) -> 
     counted = [nearest] if nearest else waits
     farthest = _farthest_first(counted)
     foretold = nearest.days_to_go if nearest else max(one.days_to_go or 0 for one in waits)
-    have, need = days, days + (foretold or 0)
+    have, need = (days, days + foretold) if days and foretold else (0, 0)
     if farthest:
         have, need = farthest[0].have, farthest[0].need
-    elif not foretold:
-        have, need = 0, 0
     return Waiting(
         says=_says(kind, waits, tested=not farthest),
         missing=tuple(_for_one(kind, nearest, one) for one in farthest),

@@ -147,8 +147,8 @@ def _lack(missing: Missing) -> Lack:
     elif missing.what == "days_before":
         says = (
             ngettext(
-                "The earlier time lacks %(n)d known day.",
-                "The earlier time lacks %(n)d known days.",
+                "The earlier time needs %(n)d more known day.",
+                "The earlier time needs %(n)d more known days.",
                 more["n"],
             )
             % more
@@ -156,8 +156,8 @@ def _lack(missing: Missing) -> Lack:
     else:
         says = (
             ngettext(
-                "The later time lacks %(n)d known day.",
-                "The later time lacks %(n)d known days.",
+                "The later time needs %(n)d more known day.",
+                "The later time needs %(n)d more known days.",
                 more["n"],
             )
             % more

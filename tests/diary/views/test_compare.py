@@ -82,7 +82,7 @@ def test_too_few_days_is_an_answer_with_how_many_are_lacking(ana: Person, phone:
     page = words(answer)
     assert answer.status_code == 200
     assert "There isn't enough yet to compare these two times." in page
-    assert "The later time lacks 8 known days." in page
+    assert "The later time needs 8 more known days." in page
     assert 'max="28" value="20"' in html(answer)
     assert "as often as" not in page.partition("How this is counted")[0]
 

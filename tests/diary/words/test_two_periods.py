@@ -48,7 +48,7 @@ def test_what_cannot_be_told_says_so() -> None:
     assert "too few weeks" in told(None, None).says
     short = told(None, None, missing=(Missing("days_after", 27, 28), Missing("bouts", 2, 6)))
     assert [lack.says for lack in short.lacks] == [
-        "The later time lacks 1 known day.",
+        "The later time needs 1 more known day.",
         "2 of the 6 cramps, an hour apart, that it takes to compare",
     ]
 
