@@ -26,19 +26,18 @@ class YearDay:
     """One day: what is known of it, and what a screen reader says: ``3 March: 2 cramps``.
 
     ``cramps`` is 1, 2 or 3 for a day with so many (3: or more), else 0. ``medicines``: some
-    started or stopped. ``next_day`` is what a page of the diary that ends here comes before.
+    started or stopped. ``leads_to``: the part of the diary that shows the day, or the check-in
+    for it where nothing is known; empty for days outside the diary.
     """
 
     day: date
+    number: str
     state: State
-    cramps: int
+    cramps: str
     words: str
+    leads_to: str
     medicines: bool
     is_today: bool
-
-    @property
-    def next_day(self) -> date:
-        return self.day + A_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,16 @@ class YearCalendar:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearHeld:
     """What is known of a year, by day: cramps, check-ins (true: no cramp, as was said), and
-    medicines that started or stopped. The diary ``began`` on a day, and ``today`` is another."""
+    medicines that started or stopped. The diary ``began`` on a day, and ``today`` is another.
+    ``diary_at`` and ``check_in_at``: the addresses that days lead to."""
 
     cramps: Mapping[date, int]
     check_ins: Mapping[date, bool]
     medicines: Sequence[MedicineCourse]
     began: date | None
     today: date
+    diary_at: str = "/diary/"
+    check_in_at: str = "/check-in/"
 
 
 def year_calendar(year: int, held: YearHeld, *, week_start: int = 0) -> YearCalendar:
@@ -129,12 +131,22 @@ def _day(day: date, held: YearHeld, changes: Sequence[str]) -> YearDay:
     said = ", ".join([_words(state, count, checked=day in held.check_ins), *changes])
     return YearDay(
         day=day,
+        number=str(day.day),
         state=state,
-        cramps=min(count, MANY_CRAMPS),
+        cramps=str(min(count, MANY_CRAMPS)),
         words=_("%(day)s: %(change)s") % {"day": date_format(day, "j F"), "change": said},
+        leads_to=_leads_to(day, state, held),
         medicines=bool(changes),
         is_today=day == held.today,
     )
+
+
+def _leads_to(day: date, state: State, held: YearHeld) -> str:
+    if state in ("future", "before"):
+        return ""
+    if state == "unknown":
+        return f"{held.check_in_at}{day}/"
+    return f"{held.diary_at}?before={day + A_DAY}#d{day}"
 
 
 def _state(day: date, held: YearHeld) -> State:

@@ -3,6 +3,7 @@ from datetime import date
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from diary import queries
@@ -40,4 +41,6 @@ def _held(person: Person, year: int, this_day: date) -> YearHeld:
         medicines=days.medicines,
         began=queries.began_on(person),
         today=this_day,
+        diary_at=reverse("diary"),
+        check_in_at=reverse("check_in"),
     )
