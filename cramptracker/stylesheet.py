@@ -26,6 +26,7 @@ PARTS = (
     "actions",
     "diary",
     "findings",
+    "intervals",
     "articles",
     "offline",
     "forced-colors",

@@ -3,8 +3,10 @@
 It asks by topic, through one function, so that editors may rewrite everything else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
 
 from diary.kinds import KINDS, PatternKind
@@ -17,6 +19,7 @@ __all__ = [
     "Section",
     "first_section_for",
     "reading_for",
+    "readings_for",
     "sections_beside",
     "sections_on",
     "sections_to_ease",
@@ -57,6 +60,28 @@ def reading_for(kind: PatternKind) -> list[Reading]:
         for part, sections in found.items()
         if sections or part in unknown
     ]
+
+
+def readings_for(kinds: Sequence[PatternKind]) -> dict[str, list[Reading]]:
+    """Return, by slug, what to read beside each of some kinds of pattern: four queries at most.
+
+    Where nothing is known, nothing stands.
+    """
+    topics = {topic for kind in kinds for topic in kind.topics}
+    parts = {part: None for kind in kinds for part in kind.parts}
+    found = sections_for_topics(topics, [Kind(part) for part in parts]) if topics else []
+    prefetch_related_objects(found, "topics")
+    carried = [(one, {topic.slug for topic in one.topics.all()}) for one in found]
+    readings = {}
+    for kind in kinds:
+        beside = [one for one, slugs in carried if not slugs.isdisjoint(kind.topics)]
+        by_part = {part: [one for one in beside if one.kind == part] for part in kind.parts}
+        readings[kind.slug] = [
+            Reading(part, str(Kind(part).label), sections)
+            for part, sections in by_part.items()
+            if sections
+        ]
+    return readings
 
 
 def first_section_for(kind: PatternKind) -> Section | None:

@@ -8,6 +8,7 @@ from diary.report_tokens import TOKEN_LENGTH
 from diary.views import (
     accessibility,
     check_in,
+    compare,
     diary,
     health,
     install,
@@ -21,6 +22,7 @@ from diary.views import (
     pattern_choices,
     patterns,
     patterns_on,
+    period,
     reminder_off,
     report,
     report_links,
@@ -29,6 +31,7 @@ from diary.views import (
     style,
     today,
     welcome,
+    year,
 )
 
 
@@ -78,12 +81,16 @@ urlpatterns = [
     path("check-in/own/<uuid:id>/", own_factors.edit, name="own_factor_edit"),
     path("check-in/own/<uuid:id>/ask/", own_factors.ask, name="own_factor_ask"),
     path("diary/", diary.diary, name="diary"),
+    path("diary/year/", year.year, name="year"),
     path("patterns/", patterns.patterns, name="patterns"),
     path("patterns/choices/", pattern_choices.pattern_choices, name="pattern_choices"),
+    path("patterns/compare/", compare.compare, name="compare"),
+    path("patterns/period/", period.period, name="period"),
     path("patterns/on/", patterns_on.patterns_on, name="patterns_on"),
     path("patterns/<slug:kind>/", patterns.pattern, name="pattern"),
     path("medicines/", medicines.medicines, name="medicines"),
     path("medicines/<uuid:id>/", medicines.edit, name="medicine_edit"),
+    path("medicines/<uuid:id>/compare/", compare.around, name="medicine_compare"),
     path("medicines/<uuid:id>/delete/", medicines.delete, name="medicine_delete"),
     path("medicines/<uuid:id>/restore/", medicines.restore, name="medicine_restore"),
     path("report/", report.report, name="report"),

@@ -1,5 +1,7 @@
 """The hours of the day at which cramps come."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from diary.charts.chart import Chart, Figure, Table, axis, band, count_axis, layout
@@ -14,16 +16,29 @@ HOURS = tuple(range(NOON, NOON + 24))
 
 def hours_chart(finding: TimeOfDay) -> Chart:
     """Cramps in each of the 24 hours of the local clock, the night shaded."""
+    length = (finding.to_hour - finding.from_hour) % 24 or 24
+    inside = [(hour - finding.from_hour) % 24 < length for hour in HOURS]
+    return _chart(finding.by_hour, _description(finding), inside)
+
+
+def hours_of_period_chart(by_hour: Sequence[int], night: int) -> Chart:
+    """The same of a chosen time: ``by_hour`` counts 24 hours, ``night`` those from 22 to 6."""
+    words = _("%(night)s of %(all)s came at night, from 22:00 to 06:00.")
+    said = {"night": night, "all": numbers.cramps(sum(by_hour))}
+    return _chart(by_hour, words % said, [True] * len(HOURS))
+
+
+def _chart(by_hour: Sequence[int], description: str, inside: list[bool]) -> Chart:
     return Chart(
         name="hours",
         title=_("Cramps by the hour of the day"),
         units=_("Number of cramps in each hour, from noon to noon. The night is shaded."),
-        description=_description(finding),
-        figure=_figure(finding),
+        description=description,
+        figure=_figure(by_hour, inside),
         table=Table(
             header=(_("Hour"), _("Cramps")),
             rows=tuple(
-                (f"{numbers.clock(hour)}–{numbers.clock(hour + 1)}", finding.by_hour[hour % 24])
+                (f"{numbers.clock(hour)}–{numbers.clock(hour + 1)}", by_hour[hour % 24])
                 for hour in HOURS
             ),
         ),
@@ -46,10 +61,8 @@ def _description(finding: TimeOfDay) -> str:
     }
 
 
-def _figure(finding: TimeOfDay) -> Figure:
-    length = (finding.to_hour - finding.from_hour) % 24 or 24
-    inside = [(hour - finding.from_hour) % 24 < length for hour in HOURS]
-    counts = [finding.by_hour[hour % 24] for hour in HOURS]
+def _figure(by_hour: Sequence[int], inside: list[bool]) -> Figure:
+    counts = [by_hour[hour % 24] for hour in HOURS]
     bars = {
         "type": "bar",
         "x": [hour + 0.5 for hour in HOURS],

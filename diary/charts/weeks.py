@@ -1,10 +1,13 @@
 """Cramps per week."""
 
+from collections.abc import Sequence
+
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.charts.chart import Chart, Figure, Table, band, count_axis, layout, week_axis
+from diary.charts.stretches import stretches_chart
 from diary.charts.week import MONDAY, DrawnWeek, weeks_of
 from diary.patterns import Frequency
 from diary.words import numbers
@@ -21,12 +24,38 @@ def weeks_chart(finding: Frequency, week_starts: int = MONDAY) -> Chart | None:
     """
     every_week = weeks_of(finding, week_starts)
     weeks = every_week[-MOST_WEEKS:]
-    if not weeks:
-        return None
+    cut = len(every_week) > len(weeks)
+    return _chart(weeks, _units(week_starts, cut=cut)) if weeks else None
+
+
+def weeks_of_period_chart(weeks: Sequence[DrawnWeek]) -> Chart | None:
+    """The same of the weeks of a chosen time, of which the first and the last may be cut short.
+
+    They begin on Mondays, as the report counts them. Beyond 65 weeks each bar is a stretch of
+    several. ``None`` without weeks.
+    """
+    together = -(-len(weeks) // MOST_WEEKS)
+    if together <= 1:
+        return _chart(list(weeks), _units(MONDAY, cut=False)) if weeks else None
+    stretches = [weeks[at : at + together] for at in range(0, len(weeks), together)]
+    return stretches_chart(
+        [
+            DrawnWeek(
+                starts_on=some[0].starts_on,
+                episodes=sum(week.episodes for week in some),
+                observed_days=sum(week.observed_days for week in some),
+            )
+            for some in stretches
+        ],
+        together,
+    )
+
+
+def _chart(weeks: list[DrawnWeek], units: str) -> Chart:
     return Chart(
         name="weeks",
         title=_("Cramps per week"),
-        units=_units(week_starts, cut=len(every_week) > len(weeks)),
+        units=units,
         description=_description(weeks),
         figure=_figure(weeks),
         table=Table(

@@ -115,8 +115,8 @@ def _change_of(record: DiaryRecord, one: _Around, changes: int) -> CourseChange 
         rate_ratio=exp(episodes.log_ratio),
         interval=episodes.interval,
         p_value=p_value,
-        before=_period(record, one.days[~one.after]),
-        after=_period(record, one.days[one.after]),
+        before=period_of(record, one.days[~one.after]),
+        after=period_of(record, one.days[one.after]),
         left_out_from=max(record.first_day, one.event.on - timedelta(days=LEFT_OUT_DAYS)),
         weekly=_weeks_around(record, one.days),
     )
@@ -134,7 +134,7 @@ def _step_of(counts: Floats, record: DiaryRecord, one: _Around) -> Slope | None:
     return rate_change(design, counts, week_of(record, one.days))
 
 
-def _period(record: DiaryRecord, days: Ints) -> Period:
+def period_of(record: DiaryRecord, days: Ints) -> Period:
     """The episodes of some days; the interval by their spread from day to day, on the log
     scale (quasi-Poisson)."""
     episodes = record.episodes[days].astype(np.float64)

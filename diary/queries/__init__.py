@@ -28,17 +28,21 @@ from diary.queries.reviews import (
     pattern_choices_of,
     reviews_of,
 )
+from diary.queries.year import DaysInNumbers, began_on, days_in_numbers
 
 __all__ = [
+    "DaysInNumbers",
     "DiaryDay",
     "DiaryPage",
     "as_choices",
+    "began_on",
     "check_in_of",
     "check_in_with",
     "check_ins_of",
     "choices_of",
     "day_of",
     "days_from",
+    "days_in_numbers",
     "diary_page",
     "diary_record",
     "episode_with",

@@ -2,9 +2,9 @@
 
 from diary.charts.chart import Chart, Table, axis, count_axis, layout
 from diary.kinds import FLUIDS, FREQUENCY, REMEDIES, SLEEP, TIME_OF_DAY
-from diary.patterns import Level
+from diary.patterns import Interval, Level
 from diary.telling import Telling
-from diary.words.statement import Statement, Step, Waiting
+from diary.words.statement import Span, Statement, Step, Waiting
 from diary.words.sure import sure, sure_means
 
 MONTHS = ("January", "February", "March")
@@ -56,6 +56,7 @@ def _said(level: Level, says: str) -> Statement:
         counts="36 cramps on 120 days.",
         size="About twice as many",
         interval="(from 1.4 to 2.9 times fits the diary)",
+        span=Span(2.0, Interval(1.4, 2.9)),
         fair=("It shows what fell together, not what brings cramps on.",),
         method=("Counted over days, with and without a cramp.",),
     )

@@ -45,6 +45,7 @@ def medicines(request: PersonRequest) -> HttpResponse:
         "form": form,
         "taken_now": [course for course in courses if course.stopped_on is None],
         "taken_before": [course for course in courses if course.stopped_on is not None],
+        "began": queries.began_on(request.user) if courses else None,
         "section": next(iter(sections_on(TOPIC)), None),
     }
     return render(request, "diary/medicines.html", context, status=REFUSED if form.errors else 200)

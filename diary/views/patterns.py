@@ -7,7 +7,7 @@ from diary import queries
 from diary.charts import charts_for
 from diary.charts.body_map import body_map
 from diary.kinds import FACTOR_KINDS, KINDS, SITES, kind_at
-from diary.links import reading_for
+from diary.links import reading_for, readings_for
 from diary.published import published_findings
 from diary.requests import PersonRequest
 from diary.shelves import shelves_of
@@ -22,12 +22,17 @@ def patterns(request: PersonRequest) -> HttpResponse:
     """Show what the diary says of every kind of pattern, what matters most first."""
     record = queries.diary_record(request.user)
     findings = published_findings(request.user, record)
+    shelves = shelves_of(findings, record, request.user.units)
+    reading = readings_for([telling.kind for telling in shelves.found])
     context = {
         "record": record,
         "red_flags": recent_red_flags(request.user),
         "of_cramps": [kind for kind in KINDS if kind not in FACTOR_KINDS],
         "of_factors": FACTOR_KINDS,
-        "shelves": shelves_of(findings, record, request.user.units),
+        "shelves": shelves,
+        "shelves_found": [
+            {"telling": telling, "reading": reading[telling.kind.slug]} for telling in shelves.found
+        ],
         "why_wait": why_wait(),
     }
     return render(request, "diary/patterns.html", context)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from diary.patterns import DurationTrend, IntensityTrend
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 
@@ -28,6 +28,7 @@ def duration_statement(trend: DurationTrend) -> Statement:
             "low": numbers.one_decimal(trend.interval.low),
             "high": numbers.one_decimal(trend.interval.high),
         },
+        span=Span(trend.change, trend.interval),
         fair=(
             *((mirror,) if trend.mirrors_intensity and trend.level in CLAIMS else ()),
             *_when_to_ask(),
@@ -50,6 +51,7 @@ def intensity_statement(trend: IntensityTrend) -> Statement:
         size=(more if trend.change >= 0 else less) % {"points": points},
         interval=_("What fits your diary lies between %(low)s and %(high)s.")
         % {"low": _points(trend.interval.low), "high": _points(trend.interval.high)},
+        span=Span(trend.change, trend.interval, "points", even=0.0),
         fair=_when_to_ask(),
         method=_method(trend.p_value),
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from diary.patterns import Frequency
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 DAYS_PER_WEEK = 7
@@ -34,6 +34,7 @@ def frequency_statement(finding: Frequency) -> Statement:
         % {"low": numbers.one_decimal(interval.low), "high": numbers.one_decimal(interval.high)}
         if interval
         else "",
+        span=Span(ratio, interval) if ratio and interval else None,
         fair=_fair(finding),
         method=_method(finding),
     )

@@ -6,7 +6,7 @@ from diary.models.codes import MedicineClass
 from diary.patterns import CourseChange, Period
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 DAYS_PER_WEEK = 7
@@ -29,6 +29,7 @@ def course_statement(change: CourseChange) -> Statement:
             "low": numbers.one_decimal(change.interval.low),
             "high": numbers.one_decimal(change.interval.high),
         },
+        span=Span(change.rate_ratio, change.interval),
         fair=_fair(change),
         method=(
             _(

@@ -17,10 +17,11 @@ from diary.words.statement import Waiting
 NEVER = 10**6
 
 
-def waiting_for(kind: PatternKind, not_yet: Iterable[NotYet]) -> Waiting | None:
+def waiting_for(kind: PatternKind, not_yet: Iterable[NotYet], days: int = 0) -> Waiting | None:
     """What a kind of pattern still waits for; ``None`` where nothing does.
 
-    Of a kind that is about several things, the progress is that of the nearest.
+    Of a kind that is about several things, the progress is that of the nearest. ``days``: how
+    long the diary is, for what lacks nothing but more of it.
     """
     waits = [one for one in not_yet if kind.awaits(one)]
     if not waits:
@@ -29,11 +30,14 @@ def waiting_for(kind: PatternKind, not_yet: Iterable[NotYet]) -> Waiting | None:
     counted = [nearest] if nearest else waits
     farthest = _farthest_first(counted)
     foretold = nearest.days_to_go if nearest else max(one.days_to_go or 0 for one in waits)
+    have, need = (days, days + foretold) if days and foretold else (0, 0)
+    if farthest:
+        have, need = farthest[0].have, farthest[0].need
     return Waiting(
         says=_says(kind, waits, tested=not farthest),
         missing=tuple(_for_one(kind, nearest, one) for one in farthest),
-        have=farthest[0].have if farthest else 0,
-        need=farthest[0].need if farthest else 0,
+        have=have,
+        need=need,
         about=_about(foretold or 0, tested=not farthest),
         step=step_of(kind, farthest[0].what if farthest else None),
     )

@@ -8,7 +8,7 @@ from diary.models.codes import Remedy
 from diary.patterns import RemedyLink
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 HELPED_A_LOT = 2
@@ -32,6 +32,7 @@ def remedies_statement(links: Sequence[RemedyLink]) -> Statement:
         % {"low": numbers.one_decimal(interval.low), "high": numbers.one_decimal(interval.high)}
         if interval
         else "",
+        span=Span(first.ratio, interval) if first.ratio and interval else None,
         also=tuple(helped_words(one) for one in others),
         fair=(
             _(

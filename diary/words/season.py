@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from diary.patterns import Interval, Season
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 MOST_TIMES = 20.0
@@ -29,6 +29,7 @@ def season_statement(season: Season) -> Statement:
         size=_("At the top of the year compared with its low: %(times)s.")
         % {"times": numbers.times_as_often(season.rate_ratio)},
         interval=_interval(season.interval),
+        span=Span(season.rate_ratio, season.interval) if season.interval else None,
         fair=(
             _(
                 "In whole populations, help for cramps is sought more in summer. Why is not "

@@ -6,7 +6,7 @@ from diary.models.codes import Muscle
 from diary.patterns import Findings, Level, MuscleShare, MuscleSites, Side
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 
@@ -33,6 +33,7 @@ def _side_statement(side: Side, muscles: MuscleSites | None) -> Statement:
         size=_("%(share)s of the days that lean to one side lean %(side)s.")
         % {"share": numbers.percent(side.share), "side": _side_word(side)},
         interval=_share_interval(side.interval),
+        span=Span(side.share, side.interval, "share", even=0.5),
         also=(_muscle_says(muscles.muscles[0], muscles),) if muscles else (),
         fair=(*_fair_of_side(), *(_fair_of_muscle() if muscles else ())),
         method=tuple(_side_method(side)),
@@ -54,6 +55,7 @@ def _muscle_statement(muscles: MuscleSites, side: Side | None) -> Statement:
         },
         size=_("That is %(share)s of those days.") % {"share": numbers.percent(first.share)},
         interval=_share_interval(first.interval),
+        span=Span(first.share, first.interval, "share", even=None),
         also=(_side_says(side), _side_counts(side)) if side else (),
         fair=(*_fair_of_muscle(), *(_fair_of_side() if side else ())),
         method=(

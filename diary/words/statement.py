@@ -1,8 +1,25 @@
 """What is said of one kind of pattern: sentences, ready to show."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from diary.patterns import Level
+from django.utils.translation import gettext as _
+
+from diary.patterns import Interval, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How much, and the 95 % interval round it, for a drawing.
+
+    ``scale`` tells what is counted: ``times`` (a ratio), ``share`` (0 to 1) or ``points``.
+    ``even`` is where there would be no difference, if there is such a place.
+    """
+
+    at: float
+    interval: Interval
+    scale: Literal["times", "share", "points"] = "times"
+    even: float | None = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +35,8 @@ class Waiting:
     """What can't be said yet.
 
     ``missing`` lists in words what the diary still needs; ``have`` of ``need`` is the one that
-    is farthest off, for a progress bar (``need`` 0: nothing to count). ``about`` says how long
-    that may take, if it can be foretold.
+    is farthest off, for a progress bar (``need`` 0: nothing to count). Where nothing is missing
+    but time, they are days of diary. ``about`` says how long that may take, if it can be foretold.
     """
 
     says: str
@@ -32,7 +49,10 @@ class Waiting:
     @property
     def progress(self) -> str:
         """The line over the progress bar."""
-        return self.missing[0] if self.missing else ""
+        if self.missing or not self.need:
+            return self.missing[0] if self.missing else ""
+        said = {"have": self.have, "need": self.need}
+        return _("%(have)d of about %(need)d days of diary") % said
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +61,8 @@ class Statement:
 
     ``says``: the finding as a sentence. ``sure``: how sure it is, in a word or two, and
     ``sure_means`` in a sentence. ``counts``: the cramps and days behind it. ``size`` and
-    ``interval``: how much, as a person would say it, and the range that fits the diary.
+    ``interval``: how much, as a person would say it, and the range that fits the diary; ``span``
+    is the two in numbers, to be drawn.
     ``notes``: what the person chose that bears on it. ``also``: what else the same page shows.
     ``fair``: what may be made of it, and what not. ``method``: how it is known. ``waiting``: what
     can't be said yet, beside or instead.
@@ -54,6 +75,7 @@ class Statement:
     counts: str = ""
     size: str = ""
     interval: str = ""
+    span: Span | None = None
     notes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     fair: tuple[str, ...] = ()

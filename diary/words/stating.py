@@ -49,7 +49,8 @@ def statements_of(kind: PatternKind, findings: Findings, units: str) -> list[Sta
     There are several of a kind that is about several things: medicines, and factors of a
     person's own. What can't be said yet stands with the first.
     """
-    waiting = waiting_for(kind, findings.not_yet)
+    days = len(findings.frequency.calendar) if findings.frequency else 0
+    waiting = waiting_for(kind, findings.not_yet, days)
     said = _found(kind, findings, units)
     if not said:
         return [_not_yet(waiting or nothing_yet(kind))]

@@ -4,10 +4,11 @@ from django.utils.translation import gettext as _
 
 from diary.patterns import Level, TimeOfDay
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 MOSTLY = 0.5
+NIGHT_HOURS = 8
 
 
 def time_of_day_statement(finding: TimeOfDay) -> Statement:
@@ -32,6 +33,7 @@ def time_of_day_statement(finding: TimeOfDay) -> Statement:
             "low": numbers.percent(finding.night_interval.low),
             "high": numbers.percent(finding.night_interval.high),
         },
+        span=Span(finding.night_share, finding.night_interval, "share", even=NIGHT_HOURS / 24),
         fair=tuple(_fair(finding)),
         method=tuple(_method(finding)),
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from diary.patterns import Level, Trigger
 from diary.words import numbers
 from diary.words.factors import exposure_words, factor_name, is_yes_or_no, what_studies_say
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 
@@ -24,6 +24,7 @@ def trigger_statement(trigger: Trigger, units: str) -> Statement:
             "low": numbers.one_decimal(trigger.shown_interval.low),
             "high": numbers.one_decimal(trigger.shown_interval.high),
         },
+        span=Span(trigger.shown_ratio, trigger.shown_interval),
         notes=_choices(trigger),
         fair=_fair(trigger),
         method=_method(trigger),

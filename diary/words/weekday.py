@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from diary.patterns import Weekday
 from diary.patterns.findings import CLAIMS
 from diary.words import numbers
-from diary.words.statement import Statement
+from diary.words.statement import Span, Statement
 from diary.words.sure import sure, sure_means
 
 
@@ -25,6 +25,7 @@ def weekday_statement(finding: Weekday) -> Statement:
             "low": numbers.one_decimal(finding.interval.low),
             "high": numbers.one_decimal(finding.interval.high),
         },
+        span=Span(finding.rate_ratio, finding.interval),
         fair=(
             _(
                 "Jobs, sport, sleep and rest days have their week too. Which of them counts, if "

@@ -25,6 +25,10 @@ SCREENS = {
     "words in notes": "/diary/?q=stairs",
     "words that nothing fits": "/diary/?q=zebra",
     "today": "/",
+    "a year at a glance": "/diary/year/?year=2025",
+    "a closer look at everything": "/patterns/period/?from=2019-01-01&to=2026-03-01",
+    "two times compared": "/patterns/compare/?first_from=2025-01-01&first_to=2025-06-30"
+    "&second_from=2025-07-01&second_to=2025-12-31",
 }
 
 

@@ -50,8 +50,11 @@ OWN = (
     "/offline/check-in/",
     "/diary/",
     "/diary/?muscle=calf",
+    "/diary/year/",
     "/patterns/",
     "/patterns/choices/",
+    "/patterns/period/",
+    "/patterns/compare/",
     "/patterns/on/?topic=night-cramps",
     "/knowledge/night-cramps/",  # with what the diary shows on it
     "/patterns/time-of-day/",  # one kind of each make: a picture of hours, of amounts, ...
@@ -75,7 +78,16 @@ OWN = (
     "/account/password/change/",
     "/account/2fa/",
 )
-DIM = ("/", "/log/", "/check-in/", "/patterns/", "/patterns/sites/", "/settings/", "/style/")
+DIM = (
+    "/",
+    "/log/",
+    "/check-in/",
+    "/diary/year/",
+    "/patterns/",
+    "/patterns/sites/",
+    "/settings/",
+    "/style/",
+)
 """Enough: the last of them shows every component."""
 SCREENS = [
     pytest.param({"width": 360, "height": 740}, id="phone"),

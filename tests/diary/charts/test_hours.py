@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from diary.charts.hours import HOURS, hours_chart
+from diary.charts.hours import HOURS, hours_chart, hours_of_period_chart
 from tests.diary.samples import NIGHT_HOURS, TIME_OF_DAY
 
 CHART = hours_chart(TIME_OF_DAY)
@@ -49,3 +49,11 @@ def test_a_window_may_pass_midnight_or_hold_the_whole_day() -> None:
     ]
     whole = hours_chart(replace(TIME_OF_DAY, from_hour=3, to_hour=3))
     assert set(whole.figure["data"][0]["marker"]["color"]) == {"var(--chart-1)"}
+
+
+def test_a_chosen_time_has_its_hours_and_no_window() -> None:
+    chart = hours_of_period_chart(NIGHT_HOURS, night=9)
+    assert chart.figure["data"][0]["y"] == BARS["y"]
+    assert set(chart.figure["data"][0]["marker"]["color"]) == {"var(--chart-1)"}
+    assert chart.description.startswith("9 of ")
+    assert "came at night, from 22:00 to 06:00." in chart.description

@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 from diary.charts.chart import month_starts, tick_step, week_axis
-from diary.charts.weeks import MOST_WEEKS, weeks_chart
+from diary.charts.week import MONDAY, DrawnWeek, weeks_of
+from diary.charts.weeks import MOST_WEEKS, weeks_chart, weeks_of_period_chart
 from tests.diary.samples import FREQUENCY, week
 
 
@@ -89,3 +90,26 @@ def test_the_first_week_of_a_diary_does_not_fill_the_picture() -> None:
 
 def test_counts_have_whole_ticks_and_few() -> None:
     assert [tick_step(top) for top in (1, 5, 6, 11, 40, 260, 4000)] == [1, 1, 2, 5, 10, 100, 1000]
+
+
+def test_a_chosen_time_is_drawn_week_by_week() -> None:
+    chart = weeks_of_period_chart(weeks_of(FREQUENCY, MONDAY))
+    whole = weeks_chart(FREQUENCY)
+    assert chart is not None
+    assert whole is not None
+    assert chart.figure["data"] == whole.figure["data"]
+    assert weeks_of_period_chart([]) is None
+
+
+def test_a_long_time_is_drawn_in_stretches_on_known_days() -> None:
+    known = [week(number, number % 3, 7) for number in range(2 * MOST_WEEKS)]
+    known[0:2] = [week(0, 0, 0), week(1, 0, 0)]
+    known[2] = week(2, 4, 1)
+    weeks = [DrawnWeek(one.starts_on, one.episodes, one.observed_days) for one in known]
+    chart = weeks_of_period_chart(weeks)
+    assert chart is not None
+    assert len(chart.table.rows) == MOST_WEEKS
+    assert chart.table.rows[0][1:] == ("unknown", 0, "unknown")
+    assert chart.table.rows[1][1:] == (4, 8, "3.5"), "four on eight known days"
+    assert chart.figure["data"][0]["y"][:2] == [None, 3.5]
+    assert "on the mean of each 2 weeks" in chart.units

@@ -172,5 +172,5 @@ def test_the_page_takes_the_same_queries_for_any_number(
     for n in range(courses):
         medicine(ana, f"Medicine {n}", "2026-01-01")
     browser = as_person(ana)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert browser.get("/medicines/").status_code == 200

@@ -85,8 +85,41 @@ def test_what_is_clear_comes_before_what_is_not(ana: Person, as_person: Browser)
     assert levels == sorted(
         levels, key=["clear", "likely", "described", "no_link", "not_yet"].index
     )
-    unlogged = page[page.index('id="unlogged"') :]
+    unlogged = page[page.index('id="unlogged"') : page.index('id="look-closer"')]
     assert len(levels) + len(re.findall(r'href="/patterns/[\w-]+/"', unlogged)) == len(KINDS)
+
+
+def test_what_stands_out_is_drawn_said_and_led_on_from(ana: Person, as_person: Browser) -> None:
+    call_command("load_library", verbosity=0)
+    keep(ana, 300)
+    answer = as_person(ana).get("/patterns/")
+    found = main_of(answer).partition("finding-card--clear")[2].partition("</article>")[0]
+    words = re.sub(r"<[^>]+>", " ", found)
+    assert "Chance alone would hardly ever look like this." in words
+    assert re.search(r'aria-label="On a line: the diary says [\d.]+ times, and [\d.]+ to', found)
+    assert "What fits your diary lies between" in words
+    order = ["What it may mean", "What to read and do", "How we know", "The picture and"]
+    assert [words.index(one) for one in order] == sorted(words.index(one) for one in order)
+    assert "That doesn&#x27;t show that one brings the other." in words
+    assert re.findall(r'href="/knowledge/[\w-]+/#', found)
+    assert found.index("section-kind--cause") < found.index("section-kind--prevention")
+    assert "section-kind--warning" in found
+
+
+def test_what_is_only_counted_is_drawn_hollow(ana: Person, as_person: Browser) -> None:
+    keep(ana, 300)
+    page = main_of(as_person(ana).get("/patterns/"))
+    assert "interval-line--described" in page.partition('id="counted"')[2]
+    alone = main_of(as_person(ana).get("/patterns/weekday/"))
+    assert "interval-line--described" in alone
+    assert "What it may mean" in alone
+
+
+def test_it_leads_to_the_year_to_a_time_and_to_comparing(ana: Person, as_person: Browser) -> None:
+    keep(ana, 30)
+    page = main_of(as_person(ana).get("/patterns/"))
+    for address in ("/diary/year/", "/patterns/period/", "/patterns/compare/"):
+        assert f'href="{address}"' in page
 
 
 def test_a_young_diary_shows_how_far_it_is(ana: Person, as_person: Browser) -> None:
@@ -201,7 +234,8 @@ def test_every_picture_is_there_in_words_in_a_table_and_as_data(
         assert json.loads(data[1])["data"]
         assert f'data-chart="chart-{name}"' in page
         assert f'id="chart-{name}-words"' in page
-    assert page.count('role="img"') == page.count("<table") == len(charts)
+    drawn = len(re.findall(r'role="img"\s+aria-labelledby="chart-', page))
+    assert drawn == page.count("<table") == len(charts)
 
 
 def test_plotly_is_loaded_where_there_is_a_picture_and_nowhere_else(
@@ -271,6 +305,22 @@ def test_patterns_are_for_reading(address: str, ana: Person, as_person: Browser)
     assert as_person(ana).post(address).status_code == 405
 
 
+@pytest.mark.parametrize(("days", "queries"), [(3, 13), (150, 17), (426, 17)])
+def test_what_stands_out_takes_four_queries_to_read_on(
+    days: int,
+    queries: int,
+    ana: Person,
+    as_person: Browser,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    call_command("load_library", verbosity=0)
+    keep(ana, days)
+    browser = as_person(ana)
+    browser.get("/patterns/")  # a review that is due is made at the first visit
+    with django_assert_num_queries(queries):
+        browser.get("/patterns/")
+
+
 @pytest.mark.parametrize("days", [3, 426])
 def test_the_number_of_queries_does_not_grow(
     days: int,
@@ -282,6 +332,6 @@ def test_the_number_of_queries_does_not_grow(
     keep(ana, days)
     browser = as_person(ana)
     browser.get("/patterns/")  # a review that is due is made at the first visit
-    for address in PAGES:
-        with django_assert_num_queries(13 if address == "/patterns/" else 16, info=address):
+    for address in PAGES[1:]:
+        with django_assert_num_queries(16, info=address):
             browser.get(address)
