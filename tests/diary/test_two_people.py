@@ -32,10 +32,12 @@ pytestmark = pytest.mark.database
 SECRET = "only-ana-knows"
 DAY = "2026-01-02"
 OPEN_TO_ALL = {
+    "accessibility",
     "health",
     "today",
     "offline",
     "manifest",
+    "reminder_off",
     "service_worker",
     "shared_report",
     "shared_report_pdf",

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from diary import queries
@@ -153,7 +155,7 @@ def test_ana_sees_what_she_was_told_and_what_was_taken_back(ana: Person, phone: 
 
 
 def test_a_review_that_was_made_late_says_so(ana: Person, phone: Client) -> None:
-    late, made = reviewed(ana, 30), today(ana)
+    late, made = reviewed(ana, 30), localdate(timezone=ZoneInfo(ana.time_zone))
     page = text_of(phone.get(PAGE))
     assert f"Made on {made.day} {made:%B %Y}, when you next looked" in page
     with acting_as(ana):
