@@ -16,6 +16,7 @@ from diary.words import numbers
 
 LENGTH = 90
 LATEST = 30
+MOST_CHANGES = 12
 A_DAY = timedelta(days=1)
 
 
@@ -86,13 +87,13 @@ def pair_around(
 
 
 def presets(record: DiaryRecord, today: date) -> Iterator[Preset]:
-    """The pairs that a diary offers: the last days, and around each change of a medicine."""
+    """The pairs that a diary offers: the last days, and around the latest changes of medicines."""
     for days in (LATEST, LENGTH):
         pair = latest_pair(today, days)
         if pair.first[1] >= record.first_day:
             words = _("The last %(n)d days, and the %(n)d before")
             yield Preset(words % {"n": days}, pair)
-    for event in reversed(events_of(record)):
+    for event in events_of(record)[: -MOST_CHANGES - 1 : -1]:
         around = pair_around(event.course, event.change, record.first_day, today)
         if around:
             words = (

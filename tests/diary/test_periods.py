@@ -61,3 +61,14 @@ def test_presets_come_from_the_diary() -> None:
         "Before and after Iron was started",
     ]
     assert len(list(presets(simulate(Life(days=20), 1), FIRST_DAY + timedelta(days=19)))) == 0
+
+
+def test_of_many_medicines_the_latest_changes_are_offered() -> None:
+    record = simulate(Life(days=200), 1)
+    many = tuple(course(f"Pill {day}", day) for day in range(40, 120))
+    says = [
+        preset.says
+        for preset in presets(replace(record, courses=many), FIRST_DAY + timedelta(days=199))
+    ]
+    assert len(says) == 2 + 12
+    assert says[2].startswith("Before and after Pill 119 was started")
