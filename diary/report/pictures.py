@@ -100,7 +100,8 @@ def _months(counts: Counts, bottom: float) -> Iterator[Mark]:
         if x - taken < 44 or (day == first and first.day > 1 and room * (32 - first.day) < 50):
             continue
         taken = x
-        says = date_format(day, "j M Y" if day == first else "M Y" if day.month == 1 else "M")
+        named = "MONTH_YEAR_SHORT" if day.month == 1 else "M"
+        says = date_format(day, "DAY_YEAR_SHORT" if day == first else named)
         yield Words(x + 2, bottom + 13, says)
 
 

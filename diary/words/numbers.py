@@ -144,12 +144,12 @@ def clock(hour: int) -> str:
 
 def day_words(day: date) -> str:
     """A day: ``3 March 2026``."""
-    return date_format(day, "j F Y")
+    return date_format(day, "DAY_YEAR")
 
 
 def short_day(day: date) -> str:
     """A day for tables and axes: ``3 Mar 2026``."""
-    return date_format(day, "j M Y")
+    return date_format(day, "DAY_YEAR_SHORT")
 
 
 def wait_words(days: int) -> str:
