@@ -8,6 +8,7 @@ from math import ceil
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from diary.models.codes import Muscle
 from diary.patterns import CourseEntry
@@ -38,7 +39,11 @@ def weeks_picture(counts: Counts) -> Drawing:
 
 def _weeks_words(counts: Counts) -> str:
     most = max((week.cramps for week in counts.weeks), default=0)
-    return _("Cramps logged in each of %(weeks)d weeks, at most %(most)d in one.") % {
+    return ngettext(
+        "Cramps logged in %(weeks)d week: %(most)d.",
+        "Cramps logged in each of %(weeks)d weeks, at most %(most)d in one.",
+        len(counts.weeks),
+    ) % {
         "weeks": len(counts.weeks),
         "most": most,
     }

@@ -13,6 +13,7 @@ from diary.models import CheckIn, Episode
 from diary.models.codes import Activity, site_name
 from diary.models.person import Units
 from diary.units import ML_PER_FLUID_OUNCE
+from diary.words import numbers
 
 register = template.Library()
 
@@ -80,6 +81,12 @@ def local_date(episode: Episode) -> date:
 def place_of(zone: str) -> str:
     """Return the place a time zone is named after: ``New York``."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.filter
+def quoted(text: str) -> str:
+    """Return somebody's words in the quotation marks of the page's language."""
+    return numbers.quoted(text)
 
 
 @register.filter

@@ -19,6 +19,12 @@ def percent(share: float) -> str:
     return _("%(percent)d%%") % {"percent": round(100 * share)}
 
 
+def around_percent() -> tuple[str, str]:
+    """What stands before and after a number of per cent, where a picture writes the number."""
+    before, _zero, after = percent(0).partition("0")
+    return before, after
+
+
 def one_decimal(value: float) -> str:
     """``1.8``; small values keep two digits, ``0.05``."""
     places = 1 if value >= 0.1 or value == 0 else 2
@@ -114,6 +120,11 @@ def volume_unit(units: str) -> str:
 def volume(ml: float, units: str) -> str:
     """An amount to drink in the person's units: ``1,250 ml``, ``42 fl oz``."""
     return f"{thousands(to_units(ml, units))} {volume_unit(units)}"
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks: ``“calf”``."""
+    return _("“%(name)s”") % {"name": text}
 
 
 def thousands(number: int) -> str:
