@@ -150,7 +150,7 @@ def names_in(person: Person) -> set[str]:
     zones = {part for name in zone_names() for part in (name, name.rpartition("/")[2])}
     with acting_as(person):
         typed = {one.name for kind in (MedicineCourse, OwnFactor) for one in kind.objects.all()}
-    titles = {text for one in Article.objects.all() for text in (one.title, one.summary[:60])}
+    titles = {text for one in Article.objects.all() for text in (one.title, one.summary)}
     topics = {text for one in Topic.objects.all() for text in (one.name, one.description)}
     spaced = {zone.replace("_", " ") for zone in zones}
     who = {person.first_name, person.last_name, "Dr. Berg"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from diary.models.codes import Activity, Symptom
 from diary.report.counts import Counts
@@ -92,7 +92,7 @@ def _intensity(counts: Counts) -> str:
 def _sleep(counts: Counts) -> str:
     if not counts.woke_asked:
         return unrecorded()
-    nights = ngettext("%(n)d night", "%(n)d nights", counts.nights_woken)
+    nights = npgettext("woken in", "%(n)d night", "%(n)d nights", counts.nights_woken)
     return ngettext(
         "woken by %(woke)d of %(asked)d cramp that says so or not, in %(nights)s",
         "woken by %(woke)d of %(asked)d cramps that say so or not, in %(nights)s",
