@@ -248,3 +248,31 @@ def test_a_phone_of_nobody_shows_nothing_without_a_network(
     page.goto("/diary/")
     expect(page.get_by_text("nobody is signed in on this device")).to_be_visible()
     assert "a secret" not in page.content()
+
+
+def test_a_change_of_language_reaches_the_copies(phone: BrowserContext, ana: Person) -> None:
+    page = phone.new_page()
+    sign_in(page, ana)
+    copies_made(page)
+    page.goto("/settings/")
+    page.select_option("select[name=language]", "de")
+    page.click("main form button[type=submit]")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    page.evaluate(
+        """async (owner) => {
+          const foreign = async (name) => {
+            const cache = await caches.open(name);
+            const held = await Promise.all((await cache.keys()).map((one) => cache.match(one)));
+            return held.some((one) => one.headers.get("Content-Language") !== "de");
+          };
+          for (const name of [`cramptracker-own-${owner}`, "cramptracker-open"]) {
+            while (await foreign(name)) await new Promise((go) => setTimeout(go, 50));
+          }
+        }""",
+        ana.pk,
+    )
+    phone.set_offline(True)
+    page.goto("/offline/")
+    expect(page.get_by_role("heading", name="Ohne Netz")).to_be_visible()
+    page.goto("/log/")
+    expect(page.get_by_role("heading", name="Krampf eintragen")).to_be_visible()
