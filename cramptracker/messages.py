@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
@@ -123,10 +123,11 @@ def main() -> int:
 
 def _missing(source: Path) -> int:
     with source.open("rb") as text:
-        return sum(1 for message in read_po(text) if message.id and not _is_told(message.string))
+        return len([one for one in read_po(text) if one.id and not _is_told(one)])
 
 
-def _is_told(words: str | list[str] | tuple[str, ...]) -> bool:
+def _is_told(message: Message) -> bool:
+    words = message.string
     return all(words) if isinstance(words, list | tuple) else bool(words)
 
 

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 from pytest_django import Settings
@@ -175,3 +176,28 @@ def test_every_word_that_a_page_says_is_a_message(pat: Person) -> None:
         if english := english_in(answer.content.decode(), names):
             found[address] = english
     assert found == {}
+
+
+WITHOUT_WORDS = re.compile(
+    r"{#.*?#}|{% block body_class %}.*?{% endblock %}|{% blocktranslate.*?endblocktranslate %}"
+    r"|<(script|style|svg)\b.*?</\1>|<!DOCTYPE[^>]*>",
+    re.DOTALL,
+)
+CODE = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+READ_OUT = re.compile(r'\b(?:alt|title|placeholder|aria-label)="([^"]*[A-Za-z]{2}[^"]*)"')
+TAGS = re.compile(r"<[^>]*>|&#?\w+;|DOI|PubMed")
+
+
+def test_no_template_holds_words_of_its_own() -> None:
+    """Also those that answer only when something breaks. The page of components, for those who
+    build pages, is left out."""
+    bare = {}
+    folder = settings.BASE_DIR / "templates"
+    for file in sorted(folder.rglob("*.html")):
+        if "style" in (file.parent.name, file.stem):
+            continue
+        text = CODE.sub("", WITHOUT_WORDS.sub(" ", file.read_text()))
+        words = [*READ_OUT.findall(text), *WORD.findall(ENTITLED.sub("", TAGS.sub(" ", text)))]
+        if words:
+            bare[str(file.relative_to(folder))] = words
+    assert bare == {}

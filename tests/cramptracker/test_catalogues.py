@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from cramptracker import upkeep
 from cramptracker.catalogues import ROOT, SOURCES, compile_catalogues
 from cramptracker.formats.en import formats as english
 from cramptracker.messages import messages_in, renew
@@ -36,8 +37,8 @@ def messages(catalogue: Catalog) -> list[Message]:
     return [message for message in catalogue if message.id]
 
 
-def forms_of(words: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+def forms_of(words: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 def key_of(message: Message) -> Key:
@@ -171,3 +172,13 @@ def test_days_are_written_as_people_write_them() -> None:
         "es": "sábado, 7 de marzo de 2026",
         "fr": "samedi 7 mars 2026",
     }
+
+
+def test_the_server_starts_where_nothing_can_be_compiled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> bool:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(upkeep, "compile_catalogues", refuse)
+    assert "pages may be in English" in upkeep.compile_languages()
