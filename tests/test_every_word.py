@@ -179,7 +179,8 @@ def test_every_word_that_a_page_says_is_a_message(pat: Person) -> None:
 
 
 WITHOUT_WORDS = re.compile(
-    r"{#.*?#}|<!--.*?-->|{% block body_class %}.*?{% endblock %}|{% blocktranslate.*?endblocktranslate %}"
+    r"{#.*?#}|<!--.*?-->|{% comment.*?endcomment %}|{% block body_class %}.*?{% endblock %}"
+    r"|{% blocktranslate.*?endblocktranslate %}"
     r"|<(script|style|svg)\b.*?</\1>|<!DOCTYPE[^>]*>",
     re.DOTALL,
 )
