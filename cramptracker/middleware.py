@@ -7,6 +7,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import sync_only_middleware
 
@@ -80,7 +81,8 @@ class database_unreachable:  # noqa: N801  named like the other middleware, whic
         if request.path == reverse("health"):
             response = JsonResponse({"status": "database unreachable"}, status=503)
         else:
-            response = HttpResponse(render_to_string("503.html"), status=503)
+            with translation.override(translation.get_language_from_request(request)):
+                response = HttpResponse(render_to_string("503.html"), status=503)
         response.headers["Retry-After"] = "60"
         add_never_cache_headers(response)
         return response

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 from cramptracker import embedded
 from cramptracker.secret import secret_key
@@ -61,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "diary.middleware.spoken_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -123,6 +123,7 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SIGNUP_REDIRECT_URL = "welcome"
+ACCOUNT_ADAPTER = "diary.account_mail.AccountAdapter"
 ACCOUNT_FORMS = {"signup": "diary.forms.account.SignupForm"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -137,7 +138,13 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 
 # --- words and time -------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español"), ("fr", "Français")]
+LOCALE_PATHS = [BASE_DIR / ".assets" / "locale"]  # cramptracker.catalogues makes them
+FORMAT_MODULE_PATH = ["cramptracker.formats"]
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PRODUCTION
 TIME_ZONE = "UTC"
 USE_TZ = True
 
@@ -161,6 +168,7 @@ MEDIA_ROOT = DATA / "media"
 # --- articles -------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Cramptracker"
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES[:1]  # editors write in English
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # both of these would contact a third party
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a version is what somebody saved, so that two can be compared

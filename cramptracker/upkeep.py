@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from cramptracker.catalogues import compile_catalogues
+
 
 def migrate() -> bool:
     """Apply the migrations that are missing; return whether there were any."""
@@ -29,6 +31,17 @@ def collect_static_files() -> bool:
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     noted.write_text(now)
     return True
+
+
+def compile_languages() -> str:
+    """Compile the catalogues whose sources have changed; return what to say about it, if anything.
+
+    Where it fails, pages are in English; that is no reason not to serve them.
+    """
+    try:
+        return "The languages are compiled." if compile_catalogues() else ""
+    except OSError as problem:
+        return f"The languages can't be compiled ({problem}): pages may be in English."
 
 
 def demo() -> str:

@@ -1,17 +1,45 @@
-"""One request, one transaction, one acting person."""
+"""One request, one transaction, one acting person, one language."""
 
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.decorators import sync_only_middleware
 
 from diary.acting import acting_as
+from diary.languages import ARTICLES, language_of
+from diary.models import Person
 from diary.report_links import SHARED
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+EDITORS = "/cms/"
+
+
+def spoken_language(get_response: GetResponse) -> GetResponse:
+    """Speak the language that a signed-in person chose; the editors' area stays in English.
+
+    To strangers Django's middleware has given the language of their cookie, or their browser.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = _language_for(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def _language_for(request: HttpRequest) -> str:
+    if request.path_info.startswith(EDITORS):
+        return ARTICLES
+    if isinstance(request.user, Person):
+        return language_of(request.user)
+    return request.LANGUAGE_CODE
 
 
 @sync_only_middleware

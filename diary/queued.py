@@ -99,7 +99,7 @@ def _answered_otherwise_since(
 
 def _cramps_logged(day: date) -> str:
     return _("Your diary holds a cramp on %s, so it was not a day without.") % date_format(
-        day, "l j F"
+        day, "WEEKDAY_DAY"
     )
 
 

@@ -1,9 +1,12 @@
 """The Atom feed of changes in the library."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -21,8 +24,13 @@ class Changes(Feed[Article, None]):
     """Live articles, the one that changed last on top."""
 
     feed_type = Atom1Feed
+    language = "en"  # as the articles are, whoever asks
     title: Promise = gettext_lazy("Cramptracker's library: changes")
     subtitle = gettext_lazy("New and changed articles on muscle cramps.")
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with translation.override(self.language):
+            return super().__call__(request, *args, **kwargs)
 
     def link(self) -> str:
         return public_address(reverse("knowledge:index"))

@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cramptracker.public import public_address
@@ -57,7 +56,7 @@ def _web_page(article: Article, sources: Iterable[Source], address: str) -> Data
         "name": article.title,
         "headline": article.title,
         "description": article.summary,
-        "inLanguage": get_language() or "en",
+        "inLanguage": "en",  # whatever the page around the article is in
         "isAccessibleForFree": True,
         "about": {"@type": "MedicalSignOrSymptom", "name": "Muscle cramp"},
         "audience": {"@type": "PeopleAudience", "audienceType": "Patient"},

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from diary.body_figure import VIEWS, Region, View, sides_drawn, sides_shown
-from diary.charts.sites import SIDES, side_name
+from diary.charts.sites import SIDES, side_in_a_line
 from diary.models.codes import Side, site_name
 from diary.patterns import SiteCount
 from diary.words import numbers
@@ -108,7 +109,7 @@ def _painted(region: Region, placed: Placed, unsided: set[str], places: int) -> 
 
 def _legend(views: Sequence[View]) -> Iterator[LegendEntry]:
     """Every level, so that two maps compare; the hatching only where there is one."""
-    yield LegendEntry("body-level-0", _("none"))
+    yield LegendEntry("body-level-0", pgettext("cramps", "none"))
     for level, (low, high) in enumerate(zip(LEVELS, [*LEVELS[1:], None], strict=True), start=1):
         if high is None:
             words = _("%(low)s or more") % {"low": numbers.percent(low)}
@@ -139,4 +140,4 @@ def _rows(sites: Sequence[SiteCount]) -> Iterator[BodyMapRow]:
 
 
 def _sides_in_words(row: Mapping[str, int]) -> str:
-    return ", ".join(f"{side_name(side).lower()} {row[side]}" for side in SIDES if row.get(side))
+    return ", ".join(f"{side_in_a_line(side)} {row[side]}" for side in SIDES if row.get(side))

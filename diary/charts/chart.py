@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 
 Cell: TypeAlias = str | int
 Figure: TypeAlias = dict[str, Any]
@@ -56,6 +56,7 @@ def layout(height: int, **more: Any) -> Figure:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"color": "var(--chart-text)", "size": 13},
+        "separators": f"{get_format('DECIMAL_SEPARATOR')}{get_format('THOUSAND_SEPARATOR')}",
         "dragmode": False,
         "hovermode": "closest",
         "hoverlabel": {

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from diary.charts.chart import Chart, Figure, Table, band, count_axis, layout, week_axis
 from diary.patterns import CourseChange, Period
@@ -25,7 +26,12 @@ def course_chart(change: CourseChange, name: str) -> Chart:
         description=_description(change),
         figure=_figure(change),
         table=Table(
-            header=(_("Time"), _("Cramps"), _("Days known"), _("Cramps a week")),
+            header=(
+                pgettext("before or after", "Time"),
+                _("Cramps"),
+                _("Days known"),
+                _("Cramps a week"),
+            ),
             rows=(_row(_("Before"), change.before), _row(_("After"), change.after)),
         ),
     )

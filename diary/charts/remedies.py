@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from diary.charts.chart import Chart, Figure, Table, axis, count_axis, layout
 from diary.patterns import Interval, RemedyLink
@@ -28,7 +29,7 @@ def helped_chart(links: Sequence[RemedyLink]) -> Chart | None:
         name="helped",
         title=_("How much you said it helped"),
         units=_("Number of cramps, by what you tried and how much you said it helped."),
-        description=" ".join(_words(link, answers) for link in asked),
+        description=" ".join(_words(link) for link in asked),
         figure=_helped_figure(asked, answers),
         table=Table(
             header=(_("What you tried"), *answers),
@@ -68,8 +69,8 @@ def durations_chart(links: Sequence[RemedyLink]) -> Chart | None:
                 _("Cramps with it"),
                 _("Cramps without"),
                 _("Times as long"),
-                _("From"),
-                _("To"),
+                pgettext("lower end of a range", "From"),
+                pgettext("upper end of a range", "To"),
             ),
             rows=tuple(
                 (
@@ -91,10 +92,19 @@ def help_answers() -> tuple[str, str, str, str]:
     return _("Not at all"), _("A little"), _("A lot"), _("Ended it")
 
 
-def _words(link: RemedyLink, answers: Sequence[str]) -> str:
+def _answers_in_a_line() -> tuple[str, str, str, str]:
+    return (
+        pgettext("within a line", "not at all"),
+        pgettext("within a line", "a little"),
+        pgettext("within a line", "a lot"),
+        pgettext("within a line", "ended it"),
+    )
+
+
+def _words(link: RemedyLink) -> str:
     counts = [
-        f"{answer.lower()} {count}"
-        for answer, count in zip(answers, link.helped, strict=True)
+        f"{answer} {count}"
+        for answer, count in zip(_answers_in_a_line(), link.helped, strict=True)
         if count
     ]
     return _("%(name)s: %(counts)s.") % {

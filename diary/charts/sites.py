@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from diary.charts.chart import Chart, Figure, Table, axis, count_axis, layout
+from diary.models.codes import Side
 from diary.patterns import MuscleSites
 from diary.words import numbers
 from diary.words.sites import muscle_name
@@ -57,6 +58,11 @@ def side_name(side: str) -> str:
     }.get(side, _("Side not said"))
 
 
+def side_in_a_line(side: str) -> str:
+    """A side within a line; empty: not said."""
+    return str(Side(side).label) if side else _("side not said")
+
+
 def _description(counts: dict[str, dict[str, int]]) -> str:
     parts = [
         _("%(muscle)s: %(cramps)s (%(sides)s)")
@@ -75,7 +81,7 @@ def _description(counts: dict[str, dict[str, int]]) -> str:
 def _side_counts(row: dict[str, int]) -> Iterable[str]:
     for side in SIDES:
         if row.get(side):
-            yield f"{side_name(side).lower()} {row[side]}"
+            yield f"{side_in_a_line(side)} {row[side]}"
 
 
 def _figure(counts: dict[str, dict[str, int]], sides: list[str]) -> Figure:

@@ -124,6 +124,7 @@ def _figure(trigger: Trigger, scale: Scale, with_cramp: list[int], without: list
     shaded = band(scale.first, line) if trigger.op == "<=" else band(line, end)
     shares = [_shares(with_cramp), _shares(without)]
     names = _group_names(trigger)
+    before, after = numbers.around_percent()
     return {
         "data": [
             {
@@ -133,7 +134,8 @@ def _figure(trigger: Trigger, scale: Scale, with_cramp: list[int], without: list
                 "y": shares[group],
                 "customdata": counts,
                 "marker": {"color": f"var(--chart-{group + 1})"},
-                "hovertemplate": "%{data.name}: %{y:.0f}% (%{customdata})<extra></extra>",
+                "hovertemplate": f"%{{data.name}}: {before}%{{y:.0f}}{after}"
+                " (%{customdata})<extra></extra>",
             }
             for group, counts in enumerate((with_cramp, without))
         ],
@@ -152,7 +154,8 @@ def _figure(trigger: Trigger, scale: Scale, with_cramp: list[int], without: list
             yaxis=axis(
                 range=[0, max(1.0, *shares[0], *shares[1]) * 1.08],
                 nticks=5,
-                ticksuffix="%",
+                tickprefix=before,
+                ticksuffix=after,
                 showgrid=True,
                 gridcolor="var(--chart-grid)",
             ),

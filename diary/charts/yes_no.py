@@ -57,6 +57,7 @@ def _percent(group: DayGroup) -> str:
 
 def _figure(names: tuple[str, str], groups: tuple[DayGroup, DayGroup]) -> Figure:
     shares = [round(100 * _share(group), 1) for group in groups]
+    before, after = numbers.around_percent()
     return {
         "data": [
             {
@@ -68,7 +69,7 @@ def _figure(names: tuple[str, str], groups: tuple[DayGroup, DayGroup]) -> Figure
                 "textposition": "outside",
                 "cliponaxis": False,
                 "marker": {"color": ["var(--chart-1)", "var(--chart-2)"]},
-                "hovertemplate": "%{y}: %{x:.0f}% (%{text})<extra></extra>",
+                "hovertemplate": f"%{{y}}: {before}%{{x:.0f}}{after} (%{{text}})<extra></extra>",
             }
         ],
         "layout": layout(
@@ -77,7 +78,8 @@ def _figure(names: tuple[str, str], groups: tuple[DayGroup, DayGroup]) -> Figure
             xaxis=axis(
                 range=[0, max(1.0, *shares) * 1.25],
                 nticks=5,
-                ticksuffix="%",
+                tickprefix=before,
+                ticksuffix=after,
                 showgrid=True,
                 gridcolor="var(--chart-grid)",
             ),

@@ -5,12 +5,14 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from diary.languages import language_now
 from diary.models import Person
 from diary.models.zones import known_zones
 
 
 class SignupForm(AllauthSignupForm):  # type: ignore[misc]  # allauth has no types
-    """Email and password; the time zone comes from the browser."""
+    """Email and password; the time zone comes from the browser, and the
+    language is that of the form."""
 
     time_zone = forms.CharField(
         required=False, widget=forms.HiddenInput(attrs={"data-browser-time-zone": ""})
@@ -27,4 +29,5 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]  # allauth has no typ
 
     def custom_signup(self, request: HttpRequest, user: Person) -> None:
         user.time_zone = self.cleaned_data["time_zone"]
-        user.save(update_fields=["time_zone"])
+        user.language = language_now()
+        user.save(update_fields=["time_zone", "language"])

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diary import days
@@ -102,17 +102,17 @@ class CheckInForm(MarkedForm):
             else FluidsField(label=fluids)
         )
         self.fields["sleep_hours"].help_text = format_lazy(
-            _("The night that ended on the morning of {day}."), day=date_format(day, "l j F")
+            _("The night that ended on the morning of {day}."), day=date_format(day, "WEEKDAY_DAY")
         )
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if self.day > days.today(self.person):
-            self.add_error(None, _now("This day has not begun yet. Check in when it has."))
+            self.add_error(None, gettext("This day has not begun yet. Check in when it has."))
         if not self.errors and not self._says_something():
             self.add_error(
                 None,
-                _now("Nothing is answered yet. One answer is enough, or “No cramp that day”."),
+                gettext("Nothing is answered yet. One answer is enough, or “No cramp that day”."),
             )
         return said
 

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.utils.formats import number_format
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +40,7 @@ class SitesField(forms.MultipleChoiceField):
     widget = widgets.Sites
 
     def __init__(self, **options: Any) -> None:
-        choices = [(code, site_name(code)) for code in SITES]
+        choices = [(code, lazy(site_name, str)(code)) for code in SITES]
         super().__init__(choices=choices, required=False, **options)
         self.error_messages["invalid_choice"] = UNKNOWN_CODE
 
@@ -150,7 +152,10 @@ class DecimalAmountField(forms.DecimalField):
 
 
 def _bounds(most: float | Decimal) -> dict[str, Any]:
-    words = format_lazy(_("Choose a number from 0 to {most}, or leave it empty."), most=f"{most:,}")
+    words = format_lazy(
+        _("Choose a number from 0 to {most}, or leave it empty."),
+        most=lazy(number_format, str)(most, force_grouping=True),
+    )
     return {"min_value": words, "max_value": words}
 
 
@@ -199,7 +204,7 @@ class NotesField(forms.CharField):
         if over > 0:
             raise ValidationError(
                 _("There is room for 5,000 characters. Please take out %(over)s."),
-                params={"over": f"{over:,}"},
+                params={"over": number_format(over, force_grouping=True)},
             )
 
 

@@ -2,7 +2,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diary.forms.widgets import Chips
@@ -64,7 +64,9 @@ class OwnFactorForm(forms.Form):
         for other in self.there:
             if other.name.casefold() == name.casefold() and not self._is_the_same(other):
                 raise forms.ValidationError(
-                    _now("You have “%(name)s” already. Choose another name, or ask for it again."),
+                    gettext(
+                        "You have “%(name)s” already. Choose another name, or ask for it again."
+                    ),
                     params={"name": other.name},
                 )
         return name
@@ -72,7 +74,7 @@ class OwnFactorForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if said.get("unit") and said.get("kind") == OwnKind.YES_NO:
-            self.add_error("unit", _now("A yes or no is not counted. Leave this empty."))
+            self.add_error("unit", gettext("A yes or no is not counted. Leave this empty."))
         asked = [one for one in self.there if not one.retired and not self._is_the_same(one)]
         if self.changed is None and len(asked) >= MOST_ASKED:
             self.add_error(None, too_many())
@@ -86,7 +88,7 @@ class OwnFactorForm(forms.Form):
 
 def too_many() -> str:
     """Why no more is asked for."""
-    return _now(
+    return gettext(
         "You are asked for %(most)d things of your own already, and each one more takes a longer "
         "diary to tell any of them. Stop asking for one first."
     ) % {"most": MOST_ASKED}

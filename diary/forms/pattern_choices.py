@@ -7,9 +7,8 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from diary.forms.fields import (
     UNKNOWN_CODE,
@@ -90,14 +89,14 @@ class PatternChoicesForm(MarkedForm):
     def _line_words(self, name: str) -> str:
         low = self.factors[name].op == "<="
         means = (
-            _now("Days with this much or less are compared with the others.")
+            gettext("Days with this much or less are compared with the others.")
             if low
-            else _now("Days with this much or more are compared with the others.")
+            else gettext("Days with this much or more are compared with the others.")
         )
         contrast: Contrast | None = self.contrasts.get(name)
         if contrast is None:
             return means
-        found = _now("Without a line of yours: %(amount)s.") % {
+        found = gettext("Without a line of yours: %(amount)s.") % {
             "amount": amount(
                 name, contrast.threshold, self.person.units, self.own_units.get(name, "")
             )
@@ -119,7 +118,7 @@ class PatternChoicesForm(MarkedForm):
         if said.get("suspicion") and said["suspicion"] in said.get("left_out", ()):
             self.add_error(
                 "left_out",
-                _now("You suspect %(factor)s: it can't be left out as well. Choose one of both.")
+                gettext("You suspect %(factor)s: it can't be left out as well. Choose one of both.")
                 % {"factor": factor_name(said["suspicion"])},
             )
         return said

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diary.forms.dates import LONG_AGO, day_field
@@ -36,15 +36,15 @@ class _DatesForm(MarkedForm):
     def _checked(self, first_name: str, last_name: str, first: date, last: date) -> bool:
         """Tell if a time can be looked at; if not, say why by the field."""
         if last > self.today:
-            self.add_error(last_name, _now("This day is still to come."))
+            self.add_error(last_name, gettext("This day is still to come."))
         elif first > self.today:
-            self.add_error(first_name, _now("This day is still to come."))
+            self.add_error(first_name, gettext("This day is still to come."))
         elif first < LONG_AGO:
-            self.add_error(first_name, _now("This is too long ago. Is the year right?"))
+            self.add_error(first_name, gettext("This is too long ago. Is the year right?"))
         elif first > last:
-            self.add_error(first_name, _now("This is after the last day. Swap the two dates."))
+            self.add_error(first_name, gettext("This is after the last day. Swap the two dates."))
         elif last < self.began:
-            words = _now("Your diary began later, on %(day)s. Choose that day or a later one.")
+            words = gettext("Your diary began later, on %(day)s. Choose that day or a later one.")
             self.add_error(last_name, words % {"day": numbers.day_words(self.began)})
         return not self.errors
 
@@ -107,9 +107,9 @@ class CompareForm(_DatesForm):
             self._checked(*names, said[names[0]], said[names[1]])
         if not self.errors and said["second_from"] <= said["first_to"]:
             if said["second_to"] < said["first_from"]:
-                words = _now("This time is before the earlier one. Swap the two.")
+                words = gettext("This time is before the earlier one. Swap the two.")
             else:
-                words = _now("The two times overlap. Begin this one after the earlier ends.")
+                words = gettext("The two times overlap. Begin this one after the earlier ends.")
             self.add_error("second_from", words)
         return said
 

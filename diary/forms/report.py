@@ -3,7 +3,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diary.days import today
@@ -38,15 +38,15 @@ class PeriodForm(MarkedForm):
         last = said["to"] or self.today
         first = said["from"] or max(LONG_AGO, last) - timedelta(days=USUAL_DAYS - 1)
         if last > self.today:
-            self.add_error("to", _now("This day is still to come."))
+            self.add_error("to", gettext("This day is still to come."))
         elif last < LONG_AGO:
-            self.add_error("to", _now("This is too long ago. Is the year right?"))
+            self.add_error("to", gettext("This is too long ago. Is the year right?"))
         elif first < LONG_AGO:
-            self.add_error("from", _now("This is too long ago. Is the year right?"))
+            self.add_error("from", gettext("This is too long ago. Is the year right?"))
         elif first > last:
-            self.add_error("from", _now("This is after the last day. Swap the two dates."))
+            self.add_error("from", gettext("This is after the last day. Swap the two dates."))
         elif (last - first).days >= MOST_DAYS:
-            self.add_error("from", _now("A report holds two years at most. Choose a later day."))
+            self.add_error("from", gettext("A report holds two years at most. Choose a later day."))
         return {"from": first, "to": last, "about": said["about"]}
 
     @property

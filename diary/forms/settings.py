@@ -102,7 +102,12 @@ class SettingsForm(forms.Form):
             "night: Today, logging and check-ins. Light, Dark and Dim stay as they are."
         ),
     )
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        required=False,
+        help_text=_("Articles are in English for now, whatever you choose."),
+    )
     born = day_field(_("Born on"), required=False)
     pregnant_since = day_field(
         _("Pregnant since"), required=False, help_text=_("Empty it when the pregnancy is over.")
@@ -118,6 +123,10 @@ class SettingsForm(forms.Form):
         super().__init__(*args, **kwargs)
         if len(settings.LANGUAGES) == 1:
             del self.fields["language"]
+
+    def clean_language(self) -> str:
+        """Keep the language of a person whose page asked for none."""
+        return self.cleaned_data["language"] or str(self.initial.get("language", ""))
 
     def clean_time_zone(self) -> str:
         """Take a name as the list has it, or a city as people type it."""

@@ -66,14 +66,14 @@ def comes_twice(day: date, clock: time, zone: str) -> bool:
 def _still_to_come(here: datetime) -> str:
     return _("This is still to come. It is now %(time)s on %(day)s.") % {
         "time": date_format(here, "H:i"),
-        "day": date_format(here, "l j F Y"),
+        "day": date_format(here, "WEEKDAY_DAY_YEAR"),
     }
 
 
 def _never_was(local: datetime, zone: str) -> str:
     gone, to = skipped_around(local, zone)
     last = gone - timedelta(minutes=1)
-    form = "H:i" if last.date() == to.date() else "l j F, H:i"
+    form = "H:i" if last.date() == to.date() else "WEEKDAY_DAY_TIME"
     return _(
         "The clocks went forward: %(time)s did not exist that day. "
         "Choose a time up to %(last)s, or from %(next)s."

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from diary.body_figure import LEGS, LIST_ONLY, VIEWS
 from diary.models.codes import SIDES, Muscle, Side, muscle_and_side, site_code, site_name
@@ -136,11 +137,21 @@ def _part_of(sites: Iterable[str]) -> str:
     return "whole" if muscles & LEGS else "upper"
 
 
+def _short(side: Side) -> str:
+    """A side on a button: four of them stand beside the muscle on a phone."""
+    return {
+        Side.LEFT: pgettext("on a small button", "Left"),
+        Side.RIGHT: pgettext("on a small button", "Right"),
+        Side.BOTH: pgettext("on a small button", "Both"),
+        Side.MIDDLE: pgettext("on a small button", "Middle"),
+    }[side]
+
+
 def _rows(muscles: Sequence[Muscle], chosen: set[str], id: str) -> Iterator[Context]:
     """Yield each muscle with its choices: its sides, then "side not said"."""
     for muscle in muscles:
         sides: list[Side | None] = [*SIDES[muscle], None]
-        codes = [(site_code(muscle, side), side.label if side else None) for side in sides]
+        codes = [(site_code(muscle, side), _short(side) if side else None) for side in sides]
         yield {
             "muscle": muscle,
             "choices": [

@@ -5,6 +5,7 @@ The values are kept in rows and travel in exports; they never change their meani
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Muscle(TextChoices):
@@ -39,8 +40,8 @@ class Side(TextChoices):
 class Activity(TextChoices):
     SLEEPING = "sleeping", _("Sleeping")
     RESTING = "resting", _("Resting")
-    SITTING = "sitting", _("Sitting")
-    STANDING = "standing", _("Standing")
+    SITTING = "sitting", pgettext_lazy("what one was doing", "Sitting")
+    STANDING = "standing", pgettext_lazy("what one was doing", "Standing")
     WALKING = "walking", _("Walking")
     WORKING = "working", _("Working")
     EXERCISING = "exercising", _("Exercising")
@@ -73,7 +74,7 @@ class Remedy(TextChoices):
     STRETCHING = "stretching", _("Stretching")
     MASSAGE = "massage", _("Massage")
     WALKING = "walking", _("Walking about")
-    HEAT = "heat", _("Heat")
+    HEAT = "heat", pgettext_lazy("what one tried", "Heat")
     COLD = "cold", _("Cold")
     FLUIDS = "fluids", _("Drinking")
     MEDICINE = "medicine", _("Medicine")

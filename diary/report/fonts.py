@@ -21,6 +21,8 @@ CANDIDATES = (
     (SYSTEM / "DejaVuSans.ttf", SYSTEM / "DejaVuSans-Bold.ttf"),
     (SHIPPED / "Vera.ttf", SHIPPED / "VeraBd.ttf"),
 )
+NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""Before a colon, in French: no line may begin with one."""
 PLAIN, BOLD = "Report", "Report-Bold"
 
 
@@ -48,6 +50,8 @@ def in_letters(text: str, letters: frozenset[int] | None = None) -> str:
 def _letter(letter: str, known: frozenset[int]) -> str:
     if ord(letter) in known and letter.isprintable():
         return letter
+    if letter in NO_BREAK:
+        return "\N{NO-BREAK SPACE}"
     if letter.isspace():
         return " "
     bare = [

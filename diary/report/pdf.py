@@ -30,7 +30,7 @@ def pdf_of(report: Report) -> bytes:
     buffer = BytesIO()
     size = LETTER if report.paper == "Letter" else A4
     canvas = Canvas(buffer, pagesize=size, lang=get_language() or "en")
-    title = in_letters(f"{_('Muscle cramps: diary report')} · {report.name} · {report.period}")
+    title = in_letters(" · ".join([_("Muscle cramps: diary report"), report.name, report.period]))
     canvas.setTitle(title)
     canvas.setSubject(in_letters(report.made))
     canvas.setAuthor(in_letters(report.name))

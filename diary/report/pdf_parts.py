@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from reportlab.lib.colors import Color, black
 from reportlab.lib.styles import ParagraphStyle
@@ -15,6 +16,7 @@ from diary.report.fonts import BOLD, PLAIN, in_letters
 from diary.report.pdf_drawing import Picture
 from diary.report.sheet import Fact, Report, Rows
 from diary.report.tables import NONE
+from diary.words.numbers import quoted
 
 TEXT = ParagraphStyle("text", fontName=PLAIN, fontSize=8, leading=10.4, textColor=black)
 SMALL = ParagraphStyle("small", TEXT, fontSize=7, leading=9, textColor=Color(0.25, 0.25, 0.25))
@@ -81,7 +83,7 @@ def second_page(report: Report, width: float) -> list[Any]:
         _heading(_("How complete this is")),
         _in_columns(report.completeness, width),
         _small(report.not_recorded),
-        _small(f"{_('Method.')} {report.method}"),
+        _small(" ".join([_("Method."), report.method])),
     ]
 
 
@@ -152,7 +154,7 @@ def _grid(cells: list[list[Any]], widths: list[float], style: list[Any]) -> Any:
 
 def _findings(report: Report, width: float) -> list[Any]:
     rows = [
-        [_paragraph(one.sure, LABEL), [_text(f"“{one.says}”"), _small(one.detail)]]
+        [_paragraph(one.sure, LABEL), [_text(quoted(one.says)), _small(one.detail)]]
         for one in report.findings
     ]
     if not rows:
@@ -177,7 +179,11 @@ def _table(rows: Rows, width: float, shares: Sequence[float], nothing: str) -> l
 
 
 def _is_number(cell: str) -> bool:
-    return cell == NONE or cell.replace(",", "").isdigit()
+    return cell == NONE or _bare(cell).isdigit()
+
+
+def _bare(number: str) -> str:
+    return number.replace(str(get_format("THOUSAND_SEPARATOR")), "")
 
 
 def _cells(row: Iterable[str], numeric: Sequence[bool], style: ParagraphStyle = TEXT) -> list[Any]:

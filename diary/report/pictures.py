@@ -8,6 +8,7 @@ from math import ceil
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from diary.patterns import CourseEntry
 from diary.report.counts import DAYS_PER_WEEK, Counts, Stretch
@@ -37,7 +38,11 @@ def weeks_picture(counts: Counts) -> Drawing:
 
 def _weeks_words(counts: Counts) -> str:
     most = max((week.cramps for week in counts.weeks), default=0)
-    return _("Cramps logged in each of %(weeks)d weeks, at most %(most)d in one.") % {
+    return ngettext(
+        "Cramps logged in %(weeks)d week: %(most)d.",
+        "Cramps logged in each of %(weeks)d weeks, at most %(most)d in one.",
+        len(counts.weeks),
+    ) % {
         "weeks": len(counts.weeks),
         "most": most,
     }
@@ -99,7 +104,8 @@ def _months(counts: Counts, bottom: float) -> Iterator[Mark]:
         if x - taken < 44 or (day == first and first.day > 1 and room * (32 - first.day) < 50):
             continue
         taken = x
-        says = date_format(day, "j M Y" if day == first else "M Y" if day.month == 1 else "M")
+        named = "MONTH_YEAR_SHORT" if day.month == 1 else "M"
+        says = date_format(day, "DAY_YEAR_SHORT" if day == first else named)
         yield Words(x + 2, bottom + 13, says)
 
 

@@ -148,7 +148,10 @@ def _answer(
         return _("not recorded")
     if yes_no:
         yes = {"yes": round(one.mean * one.days), "days": one.days}
-        return _("yes on %(yes)d of %(days)d days") % yes
+        return (
+            ngettext("yes on %(yes)d of %(days)d day", "yes on %(yes)d of %(days)d days", one.days)
+            % yes
+        )
     if factor == "exertion":
         said = numbers.one_decimal(one.mean)
     elif factor == "fluids_ml":

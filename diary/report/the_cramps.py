@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, npgettext
 
 from diary.models.codes import Activity, Hydration, Symptom
 from diary.report.counts import Counts
@@ -94,10 +95,15 @@ def _intensity(counts: Counts) -> str:
 def _sleep(counts: Counts) -> str:
     if not counts.woke_asked:
         return unrecorded()
-    return _("woken by %(woke)d of %(asked)d cramps that say so or not, in %(nights)d nights") % {
+    nights = npgettext("woken in", "%(n)d night", "%(n)d nights", counts.nights_woken)
+    return ngettext(
+        "woken by %(woke)d of %(asked)d cramp that says so or not, in %(nights)s",
+        "woken by %(woke)d of %(asked)d cramps that say so or not, in %(nights)s",
+        counts.woke_asked,
+    ) % {
         "woke": counts.woke,
         "asked": counts.woke_asked,
-        "nights": counts.nights_woken,
+        "nights": nights % {"n": counts.nights_woken},
     }
 
 

@@ -13,6 +13,7 @@ from diary.models import CheckIn, Episode
 from diary.models.codes import Activity, site_name
 from diary.models.person import Units
 from diary.units import ML_PER_FLUID_OUNCE
+from diary.words import numbers
 
 register = template.Library()
 
@@ -80,6 +81,12 @@ def local_date(episode: Episode) -> date:
 def place_of(zone: str) -> str:
     """Return the place a time zone is named after: ``New York``."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.filter
+def quoted(text: str) -> str:
+    """Return somebody's words in the quotation marks of the page's language."""
+    return numbers.quoted(text)
 
 
 @register.filter
@@ -152,12 +159,12 @@ def _own(check_in: CheckIn) -> list[str]:
 def days_in_words(first: date, last: date) -> str:
     """Return a run of days: ``3 March``, ``3 to 7 March``, ``28 February to 2 March``."""
     if first == last:
-        return date_format(first, "j F")
-    as_first = as_last = "j F"
+        return date_format(first, "DAY")
+    as_first = as_last = "DAY"
     if first.year != last.year:
-        as_first = as_last = "j F Y"
+        as_first = as_last = "DAY_YEAR"
     elif first.month == last.month:
-        as_first = "j"
+        as_first = "DAY_OF_MONTH"
     return _("%(first)s to %(last)s") % {
         "first": date_format(first, as_first),
         "last": date_format(last, as_last),

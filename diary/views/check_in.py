@@ -162,4 +162,4 @@ def _cramps_logged(day: date) -> str:
 
 
 def _in_words(day: date) -> str:
-    return date_format(day, "l j F")
+    return date_format(day, "WEEKDAY_DAY")

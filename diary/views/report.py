@@ -1,6 +1,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -36,7 +37,9 @@ def pdf(request: PersonRequest) -> HttpResponse:
 def as_download(report: Report) -> HttpResponse:
     """Return a report as a PDF to keep."""
     answer = HttpResponse(pdf_of(report), content_type="application/pdf")
-    name = f"{_('cramps')}-{report.first}-{report.last}.pdf"
+    # Translators: the first word of a file name, in letters from a to z.
+    what = slugify(_("cramps")) or "cramps"
+    name = f"{what}-{report.first}-{report.last}.pdf"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
     return answer

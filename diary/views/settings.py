@@ -4,11 +4,13 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from diary import services
 from diary.forms.settings import DeleteAccountForm, SettingsForm, filled_in
+from diary.languages import language_of, remember
 from diary.models.zones import zone_names
 from diary.reminders import has_shown_address
 from diary.requests import PersonRequest
@@ -24,8 +26,12 @@ def settings(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         moved = "time_zone" in form.changed_data
         services.change_settings(request.user, **form.cleaned_data)
-        messages.success(request, _saved_and_moved() if moved else _("Saved."))
-        return redirect("settings")
+        with translation.override(language_of(request.user)):
+            messages.success(request, _saved_and_moved() if moved else _("Saved."))
+        response = redirect("settings")
+        if "language" in form.changed_data:
+            remember(response, language_of(request.user))
+        return response
     context = {
         "form": form,
         "zones": zone_names(),

@@ -3,10 +3,12 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from diary.languages import language_of
 from diary.models import Person, ReportLink
 from diary.models.report_link import WRONG_PINS_ALLOWED
 from diary.report_links import (
@@ -30,6 +32,8 @@ TokenView = Callable[[HttpRequest, str], HttpResponse]
 def for_one_reader(view: SharedView) -> TokenView:
     """Open a link for whoever has it: kept by nobody, told to nobody, the same answer if none.
 
+    It speaks the language of the person who made it: they hand it to a doctor near them.
+
     There is no session to be misused, so the form needs no CSRF token and no page a cookie.
     """
 
@@ -39,8 +43,9 @@ def for_one_reader(view: SharedView) -> TokenView:
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
         try:
-            with opening(token) as (person, link):
+            with opening(token) as (person, link), translation.override(language_of(person)):
                 answer = view(request, person, link)
+                answer.headers["Content-Language"] = translation.get_language()
         except NoSuchLink:
             answer = render(request, "diary/shared_gone.html", status=NOT_FOUND)
         for name, value in QUIET.items():

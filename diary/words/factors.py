@@ -24,7 +24,7 @@ def own_name(factor: str) -> str:
 def factor_name(factor: str) -> str:
     """What a factor is called within a sentence: ``how much you drank``."""
     if name := own_name(factor):
-        return _("“%(name)s”") % {"name": name}
+        return numbers.quoted(name)
     return {
         "fluids_ml": _("how much you drank"),
         "exercise_minutes": _("how long you exercised"),

@@ -19,6 +19,12 @@ def percent(share: float) -> str:
     return _("%(percent)d%%") % {"percent": round(100 * share)}
 
 
+def around_percent() -> tuple[str, str]:
+    """What stands before and after a number of per cent, where a picture writes the number."""
+    before, _zero, after = percent(0).partition("0")
+    return before, after
+
+
 def one_decimal(value: float) -> str:
     """``1.8``; small values keep two digits, ``0.05``."""
     places = 1 if value >= 0.1 or value == 0 else 2
@@ -116,6 +122,11 @@ def volume(ml: float, units: str) -> str:
     return f"{thousands(to_units(ml, units))} {volume_unit(units)}"
 
 
+def quoted(text: str) -> str:
+    """A text in quotation marks: ``“calf”``."""
+    return _("“%(name)s”") % {"name": text}
+
+
 def thousands(number: int) -> str:
     """A whole number with its thousands told apart: ``1,250``."""
     return number_format(number, force_grouping=True)
@@ -144,12 +155,12 @@ def clock(hour: int) -> str:
 
 def day_words(day: date) -> str:
     """A day: ``3 March 2026``."""
-    return date_format(day, "j F Y")
+    return date_format(day, "DAY_YEAR")
 
 
 def short_day(day: date) -> str:
     """A day for tables and axes: ``3 Mar 2026``."""
-    return date_format(day, "j M Y")
+    return date_format(day, "DAY_YEAR_SHORT")
 
 
 def wait_words(days: int) -> str:

@@ -304,3 +304,31 @@ def test_what_waits_is_tried_again_ever_later_and_not_by_all_at_once(
     assert waits == [1000 * s for s in (2, 4, 8, 16, 32, 64, 128, 256, 300, 300)]
     spread = page.evaluate("[0, 0.5, 1].map((chance) => Waiting.spread(8000, chance))")
     assert spread == [6000, 8000, 10000]
+
+
+def test_a_change_of_language_reaches_the_copies(phone: BrowserContext, ana: Person) -> None:
+    page = phone.new_page()
+    sign_in(page, ana)
+    copies_made(page)
+    page.goto("/settings/")
+    page.select_option("select[name=language]", "de")
+    page.click("main form button[type=submit]")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    page.evaluate(
+        """async (owner) => {
+          const foreign = async (name) => {
+            const cache = await caches.open(name);
+            const held = await Promise.all((await cache.keys()).map((one) => cache.match(one)));
+            return held.some((one) => one.headers.get("Content-Language") !== "de");
+          };
+          for (const name of [`cramptracker-own-${owner}`, "cramptracker-open"]) {
+            while (await foreign(name)) await new Promise((go) => setTimeout(go, 50));
+          }
+        }""",
+        ana.pk,
+    )
+    phone.set_offline(True)
+    page.goto("/offline/")
+    expect(page.get_by_role("heading", name="Ohne Netz")).to_be_visible()
+    page.goto("/log/")
+    expect(page.get_by_role("heading", name="Krampf eintragen")).to_be_visible()

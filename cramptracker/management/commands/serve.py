@@ -34,6 +34,7 @@ class Command(BaseCommand):
             self._say("The database runs." if started else "The database was running.")
             if upkeep.migrate():
                 self._say("The tables are up to date.")
+            self._say(upkeep.compile_languages())
             call_command("load_library", stdout=self.stdout)
             people = "" if settings.PRODUCTION else upkeep.demo()
             if upkeep.collect_static_files():

@@ -16,7 +16,8 @@ class Problem(NamedTuple):
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.path.removeprefix('.') or _('the file')}: {self.reason}"
+        where = self.path.removeprefix(".") or _("the file")
+        return f"{where}: {self.reason}"
 
 
 class Refused(Exception):

@@ -31,7 +31,7 @@ HYPHENATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII |
 def shown(value: Any) -> str:
     """Return a value as a message may show it: short, whatever it is."""
     if isinstance(value, str):
-        return f"“{value[:40]}…”" if len(value) > 40 else f"“{value}”"
+        return _("“%(name)s”") % {"name": f"{value[:40]}…" if len(value) > 40 else value}
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, int):

@@ -107,7 +107,7 @@
   async function keepCopies() {
     if (!owner || copiedAt || !navigator.serviceWorker) return;
     const { active } = await navigator.serviceWorker.ready;
-    active.postMessage({ copy: owner });
+    active.postMessage({ copy: owner, language: root.lang });
   }
 
   // Whoever is not signed in now leaves nothing of the diary behind. What waits stays, unseen.

@@ -25,8 +25,10 @@
 
   function say(stepper, input) {
     const unit = stepper.querySelector(".stepper-unit")?.textContent ?? "";
+    const language = document.documentElement.lang || undefined;
+    const said = Number(input.value).toLocaleString(language);
     stepper.querySelector("[role=status]").textContent = input.value
-      ? `${input.value} ${unit}`.trim()
+      ? `${said} ${unit}`.trim()
       : stepper.dataset.emptyWords || "–";
   }
 

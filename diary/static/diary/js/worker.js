@@ -37,30 +37,37 @@ async function keepFiles(addresses) {
   }
 }
 
-async function keepPage(cache, path, owner, credentials) {
-  const answer = await fetch(path, { credentials, cache: "no-store" });
+async function keepPage(cache, path, owner, credentials, headers = {}) {
+  const answer = await fetch(path, { credentials, headers, cache: "no-store" });
   const html = await answer.text();
   if (!answer.ok || ownerIn(html) !== owner) return [];
   const now = new Date().toISOString();
-  const headers = new Headers(answer.headers);
-  headers.delete("Content-Encoding");
-  headers.delete("Content-Length");
-  headers.set("X-Copied-At", now);
+  const kept = new Headers(answer.headers);
+  kept.delete("Content-Encoding");
+  kept.delete("Content-Length");
+  kept.set("X-Copied-At", now);
   const files = filesIn(html);
   await keepFiles(files);
   const copy = withoutToken(html).replace("<html", `<html data-copy="${now}"`);
-  await cache.put(path, new Response(copy, { headers }));
+  await cache.put(path, new Response(copy, { headers: kept }));
   return files;
 }
 
+const isIn = (held, language) => held?.headers.get("Content-Language") === language;
+
 // The cache is opened first: when it is thrown away meanwhile, what is still put in goes with it.
-async function keepPages(owner) {
+// A copy in another language than the page that asks is an old one.
+async function keepPages(owner, language) {
   const cache = await caches.open(OWN + owner);
   for (const path of PLACES.copied) {
     const held = await cache.match(path);
     const age = held ? Date.now() - Date.parse(held.headers.get("X-Copied-At")) : Infinity;
-    if (age > (FRESH[path] ?? FRESH_FORM)) await keepPage(cache, path, owner, "same-origin");
+    const isOld = age > (FRESH[path] ?? FRESH_FORM) || !isIn(held, language);
+    if (isOld) await keepPage(cache, path, owner, "same-origin");
   }
+  const open = await caches.open(OPEN);
+  if (isIn(await open.match(PLACES.offline), language)) return;
+  await keepPage(open, PLACES.offline, "", "omit", { "Accept-Language": language });
 }
 
 async function forget() {
@@ -187,9 +194,9 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  const { copy } = event.data ?? {};
+  const { copy, language } = event.data ?? {};
   if (!copy) return;
-  const work = Waiting.alone("cramptracker.copies", () => keepPages(copy));
+  const work = Waiting.alone("cramptracker.copies", () => keepPages(copy, language));
   event.waitUntil(work.catch(() => {})); // tried again from the next page
 });
 
