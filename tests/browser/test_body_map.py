@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from diary import look
@@ -92,6 +92,28 @@ def test_where_it_was_the_last_time_takes_three_touches_and_no_scrolling(
     with page.expect_navigation():
         touch(page, page.locator(SAVE))
     assert last_sites_of(ana_logs) == ["foot_arch:right"]
+
+
+@pytest.mark.usefixtures("ana_logs")
+def test_nothing_jumps_when_the_scripts_arrive_and_without_them_the_list_is_there(
+    page: Page,
+) -> None:
+    held: list[Route] = []
+    page.route("**/body*.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    expect(page.locator("[data-site-figure]")).to_be_visible()
+    expect(page.locator("[data-site-list] .site-row").first).to_be_hidden()
+    before = page.locator("[data-site-list]").bounding_box()
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
+    assert page.locator("[data-site-list]").bounding_box() == before
+
+    page.unroute("**/body*.js")
+    page.route("**/body*.js", lambda route: route.abort())
+    page.reload()
+    expect(page.locator("[data-site-figure]")).to_be_hidden()
+    expect(page.locator("[data-site-list] .site-row").first).to_be_visible()
 
 
 @pytest.mark.usefixtures("ana_logs")

@@ -161,12 +161,16 @@ def test_at_night_logging_is_dim_and_brighter_keeps_what_is_typed(
 
 
 @pytest.mark.usefixtures("ana_on_her_phone")
-def test_a_page_asks_for_few_style_sheets(page: Page, live_server: LiveServer) -> None:
+def test_a_page_asks_for_few_style_sheets_and_by_day_not_for_the_nights(
+    page: Page, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "is_night", lambda hour: False)
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url) if ".css" in one.url else None)
     page.goto(f"{live_server.url}/log/")
     page.wait_for_load_state("networkidle")
     assert 3 <= len(asked) <= 6, asked
+    assert not any("night" in one for one in asked)
 
 
 def test_less_motion_is_no_motion(

@@ -2,6 +2,9 @@
 (() => {
   const BARS = { light: "#f7f3f1", dark: "#15101a", night: "#0a0402" };
   const root = document.documentElement;
+  // What scripts will show has its room before they run, so that nothing jumps under a thumb.
+  root.dataset.scripts = "coming";
+  window.addEventListener("load", () => delete root.dataset.scripts);
   const darkness = window.matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
     const chosen = root.dataset.theme || "auto";
