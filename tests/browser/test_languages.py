@@ -48,13 +48,16 @@ def test_no_page_is_too_narrow_for_german_or_for_who_reads_from_the_right(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pseudo.speak(monkeypatch, settings)
+    found = []
+    for language in READ:
+        page.set_extra_http_headers({"Accept-Language": language})
+        found += [f"{language}: {fault}" for fault in faults(page, f"{live_server.url}/")]
     client = Client()
     client.force_login(patient)
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
     )
-    found = []
     for language, pages in READ.items():
         Person.objects.filter(pk=patient.pk).update(language=language)
         for address in pages:
