@@ -39,7 +39,7 @@ def head_of(page: str) -> str:
 
 def settings_of(person: Person, **more: str) -> dict[str, str]:
     chosen = {"time_zone": person.time_zone, "day_starts_at": "6", "units": "metric"}
-    return chosen | {"theme": "auto"} | more
+    return chosen | {"theme": "auto", "week_starts_on": "auto"} | more
 
 
 def test_a_stranger_is_spoken_to_as_the_browser_asks() -> None:
