@@ -21,9 +21,15 @@ RULES_OF_COLOUR = "{runOnly: ['color-contrast', 'link-in-text-block']}"
 """What may differ when nothing changes but the colours."""
 COLOURS_SETTLE = """async () => {
     const finite = (one) => one.effect.getComputedTiming().endTime !== Infinity;
-    await new Promise(requestAnimationFrame);
-    await Promise.all(document.getAnimations().filter(finite).map((one) => one.finished));
+    const running = () => document.getAnimations().filter(finite);
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    do {
+        await Promise.allSettled(running().map((one) => one.finished));
+        await frame();
+    } while (running().length);
 }"""
+"""Colours fade into each other, and what inherits one begins anew with each step."""
 
 PUBLIC = (
     "/",
@@ -171,7 +177,6 @@ def faults(page: Page, address: str, heard: list[str]) -> list[str]:
     found += _violations(page, ALL_RULES)
     if page.locator("html").get_attribute("data-theme") == "auto":
         page.emulate_media(color_scheme="dark")
-        page.locator("html[data-bs-theme=dark]").wait_for(state="attached")
         page.evaluate(COLOURS_SETTLE)
         found += [f"in the dark: {violation}" for violation in _violations(page, RULES_OF_COLOUR)]
     found += [said for said in heard if not ("404" in said and "no-such" in address)]
