@@ -23,7 +23,12 @@ def patterns(request: PersonRequest) -> HttpResponse:
     record = queries.diary_record(request.user)
     findings = published_findings(request.user, record)
     shelves = shelves_of(findings, record, request.user.units)
-    reading = readings_for([telling.kind for telling in shelves.found])
+    found = [telling.kind for telling in shelves.found]
+    reading = readings_for(found)
+    charts = {
+        kind.slug: charts_for(kind, findings, request.user.units, first_weekday(request.user))[:1]
+        for kind in found
+    }
     context = {
         "record": record,
         "red_flags": recent_red_flags(request.user),
@@ -31,8 +36,14 @@ def patterns(request: PersonRequest) -> HttpResponse:
         "of_factors": FACTOR_KINDS,
         "shelves": shelves,
         "shelves_found": [
-            {"telling": telling, "reading": reading[telling.kind.slug]} for telling in shelves.found
+            {
+                "telling": telling,
+                "reading": reading[telling.kind.slug],
+                "charts": charts[telling.kind.slug],
+            }
+            for telling in shelves.found
         ],
+        "drawn": any(charts.values()),
         "why_wait": why_wait(),
     }
     return render(request, "diary/patterns.html", context)

@@ -116,6 +116,21 @@ def test_the_library_that_draws_is_fetched_when_it_is_wanted(
 
 
 @pytest.mark.usefixtures("ana_at_patterns")
+def test_a_finding_unfolds_its_picture(page: Page, live_server: LiveServer) -> None:
+    page.goto(f"{live_server.url}/patterns/")
+    page.keyboard.press("Tab")
+    picture = page.locator(".finding-card details:has(.chart-plot)").first
+    assert picture.locator(".main-svg").count() == 0
+    picture.locator("summary").first.click()
+    picture.locator(".chart-plot").scroll_into_view_if_needed()
+    drawn = picture.locator(".main-svg").first
+    expect(drawn).to_be_visible()
+    box = drawn.bounding_box()
+    assert box
+    assert 250 < box["width"] <= 360
+
+
+@pytest.mark.usefixtures("ana_at_patterns")
 def test_the_numbers_are_a_table_by_keyboard_alone(page: Page, live_server: LiveServer) -> None:
     page.goto(f"{live_server.url}/patterns/time-of-day/")
     summary = page.locator(".chart summary")

@@ -241,12 +241,13 @@ def test_every_picture_is_there_in_words_in_a_table_and_as_data(
 def test_plotly_is_loaded_where_there_is_a_picture_and_nowhere_else(
     ana: Person, as_person: Browser
 ) -> None:
-    keep(ana, 60)
     browser = as_person(ana)
+    assert "plotly" not in browser.get("/patterns/").content.decode(), "nothing stands out yet"
+    keep(ana, 60)
     page = browser.get("/patterns/frequency/").content.decode()
     assert re.search(r'<script src="[^"]*charts[^"]*"\s+data-plotly="[^"]*plotly-cartesian', page)
     assert re.search(r'<link rel="stylesheet"\s+id="plotly.js-style-global"', page)
-    assert "plotly" not in browser.get("/patterns/").content.decode()
+    assert "plotly" not in browser.get("/diary/").content.decode()
 
 
 def test_no_page_has_an_inline_style_or_script(ana: Person, as_person: Browser) -> None:

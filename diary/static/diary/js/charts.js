@@ -58,7 +58,8 @@
       () => {}, // without a network the words and the table are there
     );
   };
-  const showAll = () => plots.forEach(show);
+  // What is folded away has no size yet: it is drawn when it is unfolded and comes into view.
+  const showAll = () => plots.filter((plot) => plot.offsetParent).forEach(show);
 
   const watch = new IntersectionObserver((seen) => {
     for (const one of seen) if (one.isIntersecting) show(one.target);
