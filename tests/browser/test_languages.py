@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from diary.models import Person
 from tests import pseudo
+from tests.library import load_the_library
 
 PAGES = ("/", "/log/", "/check-in/", "/patterns/", "/patterns/fluids/", "/report/", "/settings/")
 READ = {"de": PAGES, "es": PAGES[:2], "fr": PAGES[:2], pseudo.CODE: PAGES}
@@ -25,7 +26,7 @@ SIDES = """() => ["brand", "menu"].map((name) =>
 
 @pytest.fixture
 def patient(transactional_db: None) -> Person:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     call_command("demo", verbosity=0)
     return Person.objects.get(email="pat@demo.example")
 

@@ -86,7 +86,13 @@ def sign_out(page: Page) -> None:
 
 
 def copies_made(page: Page) -> None:
-    """Wait until the phone holds its copies, as it does a moment after the first page."""
+    """Wait until the phone holds its copies, as it does a moment after the first page.
+
+    From then on it waits a minute for the network before it shows one: on a busy machine pages
+    take longer than people would wait.
+    """
+    for worker in page.context.service_workers:
+        worker.evaluate("() => { PATIENCE.page = 60_000 }")
     page.evaluate(
         f"""async () => {{
           const paths = {OWN_COPIES};
@@ -104,9 +110,9 @@ def tick(page: Page, site: str) -> None:
     page.check(f"input[name=sites][value='{site}']", force=True)
 
 
-def ground_of(page: Page) -> str:
-    """The colour of a page's paper."""
-    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+def ground_is(page: Page, colour: str) -> None:
+    """Wait until a page's paper has a colour: a sheet of style takes its moment."""
+    expect(page.locator("body")).to_have_css("background-color", colour)
 
 
 def log_offline(page: Page, site: str) -> None:
@@ -268,14 +274,14 @@ def test_a_copy_made_by_day_opens_dim_at_night_and_brighter_works_in_it(
     sign_in(page, ana)
     copies_made(page)
     page.goto("/log/")
-    assert ground_of(page) == DAY
+    ground_is(page, DAY)
     expect(page.locator("[data-night-switch]")).to_be_hidden()
     phone.set_offline(True)
     for path in ("/log/", "/now/", "/check-in/", "/offline/"):
         page.goto(path)
-        assert ground_of(page) == NIGHT, path
+        ground_is(page, NIGHT)
     page.get_by_role("button", name="Brighter").click()
-    assert ground_of(page) == DAY
+    ground_is(page, DAY)
     [worker] = phone.service_workers
     made_at_night = (
         '<html data-dim="yes"><link rel="stylesheet" id="night-colours" href="x" media="screen">'

@@ -1,7 +1,6 @@
 """What stands beside a pattern: live sections on its topics, causes first."""
 
 import pytest
-from django.core.management import call_command
 
 from diary.kinds import FLUIDS, KINDS, REMEDIES, SITES, PatternKind, kind_at
 from diary.links import first_section_for, reading_for, sections_on, unread_topics
@@ -10,6 +9,7 @@ from knowledge.library import CONTENT, read_library
 from knowledge.models import Section, Topic
 from knowledge.queries import sections_for_topics
 from tests.knowledge.helpers import article, section, topic
+from tests.library import load_the_library
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +140,7 @@ def where(section: Section) -> str:
 
 
 def test_the_library_that_ships_speaks_to_every_kind_of_pattern() -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     assert unread_topics() == []
     assert {kind.slug: first_places(kind) for kind in KINDS} == LANDING
     assert [

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from diary.kinds import KINDS
@@ -11,6 +10,7 @@ from diary.models import Person
 from knowledge.desk.gaps import gaps
 from knowledge.kinds import Kind
 from knowledge.models import Section, Topic
+from tests.library import load_the_library
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def test_nora_sees_which_patterns_lack_an_article(
 def test_every_topic_of_a_pattern_has_a_cause_and_a_prevention_or_says_that_none_is_known(
     nora: Person, as_person: Callable[[Person], Client]
 ) -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
 
     named = {slug for kind in KINDS for slug in kind.topics}
     assert {row.topic.slug for row in gaps().topics} == named

@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -14,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from knowledge.kinds import Kind
 from tests.diary.views.pages import html, shown_value, text_of
 from tests.knowledge.helpers import article, section
+from tests.library import load_the_library
 
 pytestmark = pytest.mark.django_db
 BY_MUSCLE = """
@@ -77,7 +77,7 @@ def test_what_may_help_comes_from_the_library_by_muscle(phone: Client) -> None:
 
 
 def test_the_shipped_library_helps_with_the_common_muscles(phone: Client) -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     page = html(phone.get(at(timezone.now())))
     for muscle in ("calf", "hamstring", "quadriceps", "foot_arch"):
         assert re.search(rf'data-muscles="[^"]*\b{muscle}\b', page)

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
@@ -19,6 +18,7 @@ from diary.models import CheckIn, Episode, Person
 from knowledge.kinds import Kind
 from tests.helpers import checked_in, cramp
 from tests.knowledge.helpers import article, section
+from tests.library import load_the_library
 
 Browser = Callable[[Person], Client]
 LAST = datetime(2026, 3, 1, 2, 30, tzinfo=UTC)
@@ -90,7 +90,7 @@ def test_what_is_clear_comes_before_what_is_not(ana: Person, as_person: Browser)
 
 
 def test_what_stands_out_is_drawn_said_and_led_on_from(ana: Person, as_person: Browser) -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     keep(ana, 300)
     answer = as_person(ana).get("/patterns/")
     found = main_of(answer).partition("finding-card--clear")[2].partition("</article>")[0]
@@ -169,7 +169,7 @@ def test_a_factor_of_her_own_has_its_line_and_its_picture(ana: Person, as_person
 def test_a_page_has_the_finding_its_picture_how_it_is_known_and_what_to_read(
     ana: Person, as_person: Browser
 ) -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     keep(ana, 300)
     answer = as_person(ana).get("/patterns/fluids/")
     words = words_of(answer)
@@ -314,7 +314,7 @@ def test_what_stands_out_takes_four_queries_to_read_on(
     as_person: Browser,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     keep(ana, days)
     browser = as_person(ana)
     browser.get("/patterns/")  # a review that is due is made at the first visit
@@ -329,7 +329,7 @@ def test_the_number_of_queries_does_not_grow(
     as_person: Browser,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    call_command("load_library", verbosity=0)
+    load_the_library()
     keep(ana, days)
     browser = as_person(ana)
     browser.get("/patterns/")  # a review that is due is made at the first visit
