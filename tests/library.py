@@ -1,14 +1,25 @@
 """The library that ships, quickly: loaded once by the program, and from then on copied back."""
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection, transaction
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
-from knowledge.models import Article
+from knowledge.models import Article, Section, Shipped, Source, Synonym, Topic
 
-WAGTAILS = (Revision, ReferenceIndex, ModelLogEntry)
+WRITTEN = (
+    Topic,
+    Source,
+    Synonym,
+    Shipped,
+    Article,
+    Section,
+    Section.topics.through,
+    Section.sources.through,
+    Revision,
+    ReferenceIndex,
+    ModelLogEntry,
+)
 _rows: dict[int, dict[str, bytes]] = {}
 """For each number that the database gave to the kind "article": all rows, by their table."""
 
@@ -26,8 +37,7 @@ def load_the_library() -> None:
                     copy.write(rows)
         return
     call_command("load_library", verbosity=0)
-    ours = apps.get_app_config("knowledge").get_models(include_auto_created=True)
-    tables = [model._meta.db_table for model in (*ours, *WAGTAILS)]
+    tables = [model._meta.db_table for model in WRITTEN]
     _rows[kind] = {table: _copy_of(table) for table in tables}
 
 

@@ -50,3 +50,23 @@ def test_what_the_diary_shows_comes_to_the_article(
     expect(page.get_by_role("heading", name="Your diary on this")).to_be_visible()
     expect(page.locator(".your-diary a[href='/patterns/time-of-day/']")).to_be_visible()
     assert complaints == []
+
+
+def test_on_paper_an_article_is_its_text_and_its_sources(
+    page: Page, live_server: LiveServer
+) -> None:
+    article("night-cramps", section(topics=["night-cramps"]), section("Heat at night"))
+    page.goto(f"{live_server.url}/knowledge/night-cramps/")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    expect(page.get_by_role("heading", name="Heat at night")).to_be_visible()
+    expect(page.get_by_text("About coppin2005").last).to_be_visible()
+    for left_out in (".top-bar", ".tab-bar", ".toc", ".useful", ".site-foot"):
+        for one in page.locator(left_out).all():
+            expect(one).to_be_hidden()
+    colours = (
+        "element => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]"
+    )
+    paper, ink = page.locator("body").evaluate(colours)
+    assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert ink == "rgb(0, 0, 0)"
