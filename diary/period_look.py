@@ -13,7 +13,7 @@ from diary.charts.chart import Chart
 from diary.charts.hours import hours_of_period_chart
 from diary.charts.week import DrawnWeek
 from diary.charts.weeks import weeks_of_period_chart
-from diary.patterns import DiaryRecord, SiteCount
+from diary.patterns import DiaryRecord
 from diary.patterns.two_periods import period_rate
 from diary.report import Counts, Fact, count
 from diary.words import numbers
@@ -41,7 +41,7 @@ def look_at(record: DiaryRecord, first: date, last: date) -> PeriodLook:
         cramp_days=numbers.days(counts.cramp_days),
         facts=tuple(_facts(counts)),
         charts=tuple(_charts(counts)),
-        body_map=body_map(_sites(counts)) if counts.sites else None,
+        body_map=body_map(counts.sides) if counts.sites else None,
     )
 
 
@@ -84,12 +84,3 @@ def _charts(counts: Counts) -> Iterator[Chart]:
         yield by_week
     if counts.whole.cramps:
         yield hours_of_period_chart(counts.by_hour, counts.night)
-
-
-def _sites(counts: Counts) -> list[SiteCount]:
-    return [
-        SiteCount(site.muscle, side, number)
-        for site in counts.sites
-        for side, number in site.sides.items()
-        if number
-    ]

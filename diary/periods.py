@@ -53,14 +53,17 @@ class Preset:
 
 def latest_pair(today: date, days: int = LATEST) -> Pair:
     """The last days up to today, and as many before them."""
-    start = today - (days - 1) * A_DAY
-    return Pair((start - days * A_DAY, start - A_DAY), (start, today))
+    return _with_before(today - (days - 1) * A_DAY, today)
 
 
 def before(first: date, last: date, began: date) -> Pair | None:
     """Some days, and as many before them; ``None`` where the diary hadn't begun by then."""
+    return _with_before(first, last) if first > began else None
+
+
+def _with_before(first: date, last: date) -> Pair:
     ends = first - A_DAY
-    return Pair((ends - (last - first), ends), (first, last)) if ends >= began else None
+    return Pair((ends - (last - first), ends), (first, last))
 
 
 def pair_around(
@@ -79,11 +82,11 @@ def pair_around(
     else:
         on, last = course.stopped_on + A_DAY, today
         first = max(began, course.started_on)
-    before = on - (LEFT_OUT_DAYS + 1) * A_DAY
-    first, last = max(first, before - (LENGTH - 1) * A_DAY), min(last, on + (LENGTH - 1) * A_DAY)
-    if first > before or on > last:
+    ends = on - (LEFT_OUT_DAYS + 1) * A_DAY
+    first, last = max(first, ends - (LENGTH - 1) * A_DAY), min(last, on + (LENGTH - 1) * A_DAY)
+    if first > ends or on > last:
         return None
-    return Pair((first, before), (on, last))
+    return Pair((first, ends), (on, last))
 
 
 def presets(record: DiaryRecord, today: date) -> Iterator[Preset]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cramptracker.public import public_address
+from diary.languages import language_of
 from diary.models import Person
 from diary.reminder_tokens import reminder_token
 
@@ -25,7 +26,7 @@ def reminder_mail(person: Person, day: date) -> EmailMessage:
     Mail programs show their own button to end such mails (RFC 8058: it posts to the address).
     """
     end = public_address(reverse("reminder_off", args=[reminder_token(person)]))
-    with override(person.language):
+    with override(language_of(person)):
         return EmailMessage(
             subject=_("Your reminder for today"),
             body=_text(public_address(reverse("check_in_day", args=[day])), end),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from diary import queries
@@ -226,12 +227,19 @@ def delete_person(person: Person) -> None:
 
 def change_settings(person: Person, **values: Any) -> Person:
     """Change a person's settings. Entries keep the zone and the day start they were made with."""
-    another_hour = "remind_at" in values and values["remind_at"] != person.remind_at
-    for name, value in values.items():
-        setattr(person, name, value)
-    if another_hour:
-        person.reminded_on = seen_to_when_chosen(person, timezone.now())
-    person.save(update_fields=[*values, "reminded_on"])
+    fields = list(values)
+    with transaction.atomic():
+        if "remind_at" in values and values["remind_at"] != person.remind_at:
+            # What a run of reminders has written since this person was read is not to be undone.
+            person.refresh_from_db(
+                fields=["reminded_on"], from_queryset=Person.objects.select_for_update(no_key=True)
+            )
+            fields.append("reminded_on")
+        for name, value in values.items():
+            setattr(person, name, value)
+        if "reminded_on" in fields:
+            person.reminded_on = seen_to_when_chosen(person, timezone.now())
+        person.save(update_fields=fields)
     return person
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from cramptracker.public import public_address
 from knowledge import queries
+from knowledge.language import LANGUAGE
 from knowledge.models import Article
 
 MOST_ENTRIES = 50
@@ -24,7 +25,7 @@ class Changes(Feed[Article, None]):
     """Live articles, the one that changed last on top."""
 
     feed_type = Atom1Feed
-    language = "en"  # as the articles are, whoever asks
+    language = LANGUAGE
     title: Promise = gettext_lazy("Cramptracker's library: changes")
     subtitle = gettext_lazy("New and changed articles on muscle cramps.")
 

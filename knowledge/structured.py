@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cramptracker.public import public_address
+from knowledge.language import LANGUAGE
 from knowledge.models import Article, Source
 
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -56,7 +57,7 @@ def _web_page(article: Article, sources: Iterable[Source], address: str) -> Data
         "name": article.title,
         "headline": article.title,
         "description": article.summary,
-        "inLanguage": "en",  # whatever the page around the article is in
+        "inLanguage": LANGUAGE,
         "isAccessibleForFree": True,
         "about": {"@type": "MedicalSignOrSymptom", "name": "Muscle cramp"},
         "audience": {"@type": "PeopleAudience", "audienceType": "Patient"},

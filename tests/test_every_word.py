@@ -16,50 +16,19 @@ from diary.models.zones import zone_names
 from knowledge.models import Article, Topic
 from tests import pseudo
 from tests.helpers import report_link
+from tests.library import load_the_library
+from tests.pages import OWN, PUBLIC
 
-PUBLIC = (
-    "/",
-    "/account/login/",
-    "/account/signup/",
-    "/account/password/reset/",
-    "/account/password/reset/done/",
-    "/knowledge/",
-    "/knowledge/?q=stretching",
-    "/knowledge/?q=nothinglikethis",
-    "/knowledge/?q=jumpy+magnesum",
-    "/knowledge/when-to-see-a-doctor/",
-    "/knowledge/night-cramps/",
-    "/knowledge/night-cramps/useful/?answer=no",
-    "/knowledge/topic/fluids/",
-    "/no-such-page/",
-    "/offline/",
-)
-OWN = (
-    "/",
-    "/log/",
-    "/check-in/",
+MORE_OF_STRANGERS = ("/account/password/reset/done/", "/offline/", "/reminders/off/broken/")
+MORE_OF_PAT = (
     "/check-in/2020-01-01/",
     "/check-in/own/",
-    "/now/",
-    "/offline/",
-    "/offline/check-in/",
-    "/diary/",
-    "/diary/?muscle=calf",
-    "/patterns/",
-    "/patterns/choices/",
-    "/patterns/on/?topic=night-cramps",
+    "/patterns/period/?from=2020-01-01&to=2019-01-01",
     *(f"/patterns/{kind.slug}/" for kind in KINDS),
-    "/knowledge/night-cramps/",
-    "/medicines/",
-    "/report/",
-    "/report/links/",
-    "/settings/",
     "/settings/delete/",
-    "/account/email/",
-    "/account/password/change/",
-    "/account/2fa/",
     "/account/logout/",
 )
+FOR_WHO_BUILDS = "/style/"
 SHOWN = {"title", "aria-label", "placeholder", "alt", "aria-description"}
 WORD = re.compile(r"[A-Za-z]{2,}")
 ENTITLED = re.compile(
@@ -140,7 +109,7 @@ def pseudo_language(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None
 @pytest.fixture
 def pat(db: None) -> Person:
     """The demo's patient, with fourteen months of diary and the library beside it."""
-    call_command("load_library", verbosity=0)
+    load_the_library()
     call_command("demo", verbosity=0)
     Person.objects.update(language=pseudo.CODE)
     return Person.objects.get(email="pat@demo.example")
@@ -165,13 +134,13 @@ def test_every_word_that_a_page_says_is_a_message(pat: Person) -> None:
     _link, token = report_link(pat)
     shared = (f"/shared/{token}/", f"/shared/{'x' * len(token)}/")
     pages = [
-        *((stranger, address) for address in (*PUBLIC, *shared)),
-        *((client, address) for address in OWN),
+        *((stranger, address) for address in (*PUBLIC, *MORE_OF_STRANGERS, *shared)),
+        *((client, address) for address in {*OWN, *MORE_OF_PAT} - {FOR_WHO_BUILDS}),
     ]
     found = {}
     for browser, address in pages:
         answer = browser.get(address, follow=True)
-        assert answer.status_code in (200, 404), address
+        assert answer.status_code in (200, 404, 422), address
         assert 'dir="rtl"' in answer.content.decode(), address
         if english := english_in(answer.content.decode(), names):
             found[address] = english

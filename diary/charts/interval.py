@@ -5,6 +5,7 @@ from math import log2
 
 from django.utils.translation import gettext as _
 
+from diary.charts.svg import svg_number
 from diary.words import numbers
 from diary.words.statement import Span
 
@@ -49,7 +50,7 @@ def interval_drawing(span: Span) -> IntervalDrawing:
     return IntervalDrawing(
         at=_x(at),
         low=_x(low),
-        length=_number(max(2.0, (high - low) * (WIDTH - 2 * EDGE))),
+        length=svg_number(max(2.0, (high - low) * (WIDTH - 2 * EDGE))),
         end=_x(high),
         even="" if span.even is None else _x(_share_of_line(span, span.even, reach)),
         goes_lower=places[1] < 0,
@@ -112,9 +113,4 @@ def _description(span: Span) -> str:
 
 
 def _x(share: float) -> str:
-    return _number(EDGE + share * (WIDTH - 2 * EDGE))
-
-
-def _number(value: float) -> str:
-    """A number for SVG, with a point in every language."""
-    return f"{value:.1f}"
+    return svg_number(EDGE + share * (WIDTH - 2 * EDGE))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from diary.charts.chart import tick_step
+from diary.charts.svg import svg_number
 from diary.patterns.two_periods import PeriodRate, TwoPeriods
 from diary.words.two_periods import period_told
 
@@ -57,9 +58,9 @@ def rates_drawing(two: TwoPeriods) -> RatesDrawing | None:
             for place, (period, name) in enumerate(zip((two.first, two.second), names, strict=True))
         ),
         ticks=tuple((_x(value, top), str(value)) for value in range(0, int(top) + 1, max(1, step))),
-        height=_number(base + 24),
-        base=_number(base),
-        words_y=_number(base + 18),
+        height=svg_number(base + 24),
+        base=svg_number(base),
+        words_y=svg_number(base + 18),
         description=" ".join(
             _line(period, name) for period, name in zip((two.first, two.second), names, strict=True)
         ),
@@ -82,8 +83,8 @@ def _row(period: PeriodRate, name: str, y: float, top: float) -> RateRow:
         if period.interval:
             start, end = (value * DAYS_PER_WEEK for value in period.interval)
             low = _x(start, top)
-            length = _number(max(2.0, _place(end, top) - _place(start, top)))
-    return RateRow(name, _number(y - 12), _number(y), _number(y - 5), at, low, length)
+            length = svg_number(max(2.0, _place(end, top) - _place(start, top)))
+    return RateRow(name, svg_number(y - 12), svg_number(y), svg_number(y - 5), at, low, length)
 
 
 def _place(value: float, top: float) -> float:
@@ -91,9 +92,4 @@ def _place(value: float, top: float) -> float:
 
 
 def _x(value: float, top: float) -> str:
-    return _number(_place(value, top))
-
-
-def _number(value: float) -> str:
-    """A number for SVG, with a point in every language."""
-    return f"{value:.1f}"
+    return svg_number(_place(value, top))

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from diary.charts.chart import Chart, Figure, Table, band, count_axis, layout, week_axis
-from diary.charts.stretches import stretches_chart
+from diary.charts.stretches import FEWEST_WEEKS, stretches_chart
 from diary.charts.week import MONDAY, DrawnWeek, weeks_of
 from diary.patterns import Frequency
 from diary.words import numbers
 
-FEWEST_WEEKS, MOST_WEEKS = 8, 65
+MOST_WEEKS = 65
 FULL_WEEK = 7
 
 

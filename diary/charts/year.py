@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from diary.charts.week import MONDAY, place_in_week, weekdays_from
 from diary.models import MedicineCourse
 from diary.words import numbers
 
@@ -75,18 +76,19 @@ class YearHeld:
     check_in_at: str = "/check-in/"
 
 
-def year_calendar(year: int, held: YearHeld, *, week_start: int = 0) -> YearCalendar:
-    """Lay a year out by months; weeks begin on ``week_start``, 0 for Monday.
+def year_calendar(year: int, held: YearHeld, week_starts: int = MONDAY) -> YearCalendar:
+    """Lay a year out by months; weeks begin on ``week_starts``, 0 for Monday.
 
     A day without any entry is not known: it never counts as a day without a cramp.
     """
-    order = [(week_start + n) % DAYS_PER_WEEK for n in range(DAYS_PER_WEEK)]
     changes = dict(_changes(held.medicines))
     return YearCalendar(
         year=year,
-        weekdays=tuple((str(WEEKDAYS_ABBR[n]), str(WEEKDAYS[n])) for n in order),
+        weekdays=tuple(
+            (str(WEEKDAYS_ABBR[n]), str(WEEKDAYS[n])) for n in weekdays_from(week_starts)
+        ),
         months=tuple(
-            _month(date(year, month, 1), held, changes, week_start) for month in range(1, 13)
+            _month(date(year, month, 1), held, changes, week_starts) for month in range(1, 13)
         ),
         sums=_sums(_each_day(date(year, 1, 1), date(year + 1, 1, 1)), held),
     )
@@ -104,10 +106,10 @@ def _changes(medicines: Sequence[MedicineCourse]) -> Iterator[tuple[date, list[s
 
 
 def _month(
-    first: date, held: YearHeld, changes: Mapping[date, list[str]], week_start: int
+    first: date, held: YearHeld, changes: Mapping[date, list[str]], week_starts: int
 ) -> YearMonth:
     after = (first + 31 * A_DAY).replace(day=1)
-    cells: list[YearDay | None] = [None] * ((first.weekday() - week_start) % DAYS_PER_WEEK)
+    cells: list[YearDay | None] = [None] * place_in_week(first, week_starts)
     cells += [_day(day, held, changes.get(day, [])) for day in _each_day(first, after)]
     cells += [None] * (-len(cells) % DAYS_PER_WEEK)
     return YearMonth(
@@ -118,7 +120,7 @@ def _month(
         ),
         sums=_sums(_each_day(first, after), held),
         medicines=tuple(
-            _("%(day)s: %(change)s") % {"day": date_format(day, "j F"), "change": change}
+            _("%(day)s: %(change)s") % {"day": date_format(day, "DAY"), "change": change}
             for day in _each_day(first, after)
             for change in changes.get(day, [])
         ),
@@ -134,7 +136,7 @@ def _day(day: date, held: YearHeld, changes: Sequence[str]) -> YearDay:
         number=str(day.day),
         state=state,
         cramps=str(min(count, MANY_CRAMPS)),
-        words=_("%(day)s: %(change)s") % {"day": date_format(day, "j F"), "change": said},
+        words=_("%(day)s: %(change)s") % {"day": date_format(day, "DAY"), "change": said},
         leads_to=_leads_to(day, state, held),
         medicines=bool(changes),
         is_today=day == held.today,

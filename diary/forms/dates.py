@@ -1,9 +1,10 @@
 """Dates as browsers send them, and within a human life."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 ISO = "%Y-%m-%d"
@@ -22,3 +23,20 @@ def day_field(label: Any, **options: Any) -> forms.DateField:
         },
         **options,
     )
+
+
+def fault_of_days(
+    first: date, last: date, today: date
+) -> tuple[Literal["first", "last"], str] | None:
+    """What is wrong with the days from ``first`` to ``last``, and with which of the two."""
+    if last > today:
+        return "last", gettext("This day is still to come.")
+    if first > today:
+        return "first", gettext("This day is still to come.")
+    if last < LONG_AGO:
+        return "last", gettext("This is too long ago. Is the year right?")
+    if first < LONG_AGO:
+        return "first", gettext("This is too long ago. Is the year right?")
+    if first > last:
+        return "first", gettext("This is after the last day. Swap the two dates.")
+    return None

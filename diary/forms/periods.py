@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from diary.forms.dates import LONG_AGO, day_field
+from diary.forms.dates import day_field, fault_of_days
 from diary.forms.fields import MarkedForm
 from diary.periods import Pair
 from diary.words import numbers
@@ -35,14 +35,9 @@ class _DatesForm(MarkedForm):
 
     def _checked(self, first_name: str, last_name: str, first: date, last: date) -> bool:
         """Tell if a time can be looked at; if not, say why by the field."""
-        if last > self.today:
-            self.add_error(last_name, gettext("This day is still to come."))
-        elif first > self.today:
-            self.add_error(first_name, gettext("This day is still to come."))
-        elif first < LONG_AGO:
-            self.add_error(first_name, gettext("This is too long ago. Is the year right?"))
-        elif first > last:
-            self.add_error(first_name, gettext("This is after the last day. Swap the two dates."))
+        if fault := fault_of_days(first, last, self.today):
+            which, words = fault
+            self.add_error(first_name if which == "first" else last_name, words)
         elif last < self.began:
             words = gettext("Your diary began later, on %(day)s. Choose that day or a later one.")
             self.add_error(last_name, words % {"day": numbers.day_words(self.began)})

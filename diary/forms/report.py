@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diary.days import today
-from diary.forms.dates import LONG_AGO, day_field
+from diary.forms.dates import LONG_AGO, day_field, fault_of_days
 from diary.forms.fields import MarkedForm
 from diary.models import Person
 from diary.models.report_link import LABEL_LENGTH
@@ -37,14 +37,9 @@ class PeriodForm(MarkedForm):
             return said
         last = said["to"] or self.today
         first = said["from"] or max(LONG_AGO, last) - timedelta(days=USUAL_DAYS - 1)
-        if last > self.today:
-            self.add_error("to", gettext("This day is still to come."))
-        elif last < LONG_AGO:
-            self.add_error("to", gettext("This is too long ago. Is the year right?"))
-        elif first < LONG_AGO:
-            self.add_error("from", gettext("This is too long ago. Is the year right?"))
-        elif first > last:
-            self.add_error("from", gettext("This is after the last day. Swap the two dates."))
+        if fault := fault_of_days(first, last, self.today):
+            which, words = fault
+            self.add_error("from" if which == "first" else "to", words)
         elif (last - first).days >= MOST_DAYS:
             self.add_error("from", gettext("A report holds two years at most. Choose a later day."))
         return {"from": first, "to": last, "about": said["about"]}

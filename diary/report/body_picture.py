@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from diary.body_figure import VIEWS, Region, View
 from diary.charts.body_map import SIDE_NOT_SAID, body_map, placed_on_figure
 from diary.models.codes import Muscle, Side
-from diary.patterns.findings import SiteCount as SideCount
 from diary.report.counts import Counts
 from diary.report.drawing import Drawing, Figure, Mark, Words
 from diary.words import numbers
@@ -38,15 +37,9 @@ def body_picture(counts: Counts) -> Drawing:
     Both sides at once count on each. A cramp whose side nobody said, or that has no place on the
     figure, is in the table alone.
     """
-    sides = [
-        SideCount(site.muscle, side, cramps)
-        for site in counts.sites
-        for side, cramps in site.sides.items()
-        if cramps
-    ]
-    placed = placed_on_figure(sides)
+    placed = placed_on_figure(counts.sides)
     marks: list[Mark] = []
-    for place, view in enumerate(body_map(sides).views):
+    for place, view in enumerate(body_map(counts.sides).views):
         x = place * (WIDTH * SCALE + GAP)
         shades = tuple(SHADES[region.look] for region in view.regions)
         figure = Figure(x, TOP, SCALE, view, shades)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from diary.patterns import CourseEntry, DiaryRecord, EpisodeEntry
+from diary.patterns import SiteCount as SideCount
 
 DAYS_PER_WEEK = 7
 NIGHT_FROM_HOUR, NIGHT_TO_HOUR = 22, 6
@@ -112,6 +113,16 @@ class Counts:
     answers: tuple[AnswerCount, ...]
     courses: tuple[CourseEntry, ...]
     zones: tuple[str, ...] = field(default=())
+
+    @property
+    def sides(self) -> list[SideCount]:
+        """The cramps of ``sites`` by muscle and side, as the figure of the body takes them."""
+        return [
+            SideCount(site.muscle, side, cramps)
+            for site in self.sites
+            for side, cramps in site.sides.items()
+            if cramps
+        ]
 
 
 def count(record: DiaryRecord, first: date, last: date) -> Counts:

@@ -23,27 +23,24 @@ def patterns(request: PersonRequest) -> HttpResponse:
     record = queries.diary_record(request.user)
     findings = published_findings(request.user, record)
     shelves = shelves_of(findings, record, request.user.units)
-    found = [telling.kind for telling in shelves.found]
-    reading = readings_for(found)
-    charts = {
-        kind.slug: charts_for(kind, findings, request.user.units, first_weekday(request.user))[:1]
-        for kind in found
-    }
+    reading = readings_for([telling.kind for telling in shelves.found])
+    units, week_starts = request.user.units, first_weekday(request.user)
+    shelves_found = [
+        {
+            "telling": telling,
+            "reading": reading[telling.kind.slug],
+            "chart": next(iter(charts_for(telling.kind, findings, units, week_starts)), None),
+        }
+        for telling in shelves.found
+    ]
     context = {
         "record": record,
         "red_flags": recent_red_flags(request.user),
         "of_cramps": [kind for kind in KINDS if kind not in FACTOR_KINDS],
         "of_factors": FACTOR_KINDS,
         "shelves": shelves,
-        "shelves_found": [
-            {
-                "telling": telling,
-                "reading": reading[telling.kind.slug],
-                "charts": charts[telling.kind.slug],
-            }
-            for telling in shelves.found
-        ],
-        "drawn": any(charts.values()),
+        "shelves_found": shelves_found,
+        "drawn": any(found["chart"] for found in shelves_found),
         "why_wait": why_wait(),
     }
     return render(request, "diary/patterns.html", context)

@@ -6,12 +6,12 @@ from django.views.decorators.http import require_safe
 from diary import queries
 from diary.days import today
 from diary.forms.periods import CloserForm
+from diary.forms.report import MOST_DAYS
 from diary.period_look import look_at
 from diary.periods import before
 from diary.requests import PersonRequest
 
 REFUSED = 422
-MOST_REPORTED = 731
 
 
 @login_required
@@ -31,6 +31,6 @@ def period(request: PersonRequest) -> HttpResponse:
         "last": last,
         "shown": look_at(record, first, last),
         "pair": before(first, last, record.first_day),
-        "reportable": (last - first).days < MOST_REPORTED,
+        "reportable": (last - first).days < MOST_DAYS,
     }
     return render(request, "diary/period.html", context)

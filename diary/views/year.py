@@ -29,7 +29,7 @@ def year(request: PersonRequest) -> HttpResponse:
         return render(request, "diary/year.html", context, status=REFUSED)
     shown = form.cleaned_data["year"]
     held = _held(request.user, shown, this_day)
-    calendar = year_calendar(shown, held, week_start=first_weekday(request.user))
+    calendar = year_calendar(shown, held, week_starts=first_weekday(request.user))
     context |= {"calendar": calendar, "years": sorted({*years, shown}, reverse=True)}
     return render(request, "diary/year.html", context)
 

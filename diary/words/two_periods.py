@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf, isinf
+from math import isinf
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -78,11 +78,11 @@ def period_told(period: PeriodRate, name: str = "") -> PeriodTold:
         % {"known": numbers.thousands(period.known_days), "all": numbers.days(period.days)},
         cramps=numbers.thousands(period.episodes),
         weekly=_weekly(period),
-        fits=weekly_fits(period),
+        fits=_weekly_fits(period),
     )
 
 
-def weekly_fits(period: PeriodRate) -> str:
+def _weekly_fits(period: PeriodRate) -> str:
     """The rates a week that fit: ``1.2 to 3.4``."""
     if period.interval is None:
         return _("too few days to tell")
@@ -133,10 +133,10 @@ def _fits(interval: Interval) -> str:
 
 
 def _span(two: TwoPeriods) -> Span | None:
-    if two.rate_ratio is None or two.interval is None:
+    """A ratio to draw; none where one of the times had no cramp, and it lies at no place."""
+    if not two.rate_ratio or isinf(two.rate_ratio) or two.interval is None:
         return None
-    at = min(two.rate_ratio, 1e6) if two.rate_ratio != inf else two.interval.low
-    return Span(at, two.interval) if two.rate_ratio not in (0, inf) else None
+    return Span(two.rate_ratio, two.interval)
 
 
 def _lack(missing: Missing) -> Lack:

@@ -5,7 +5,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-LANGUAGE = "en"
+from knowledge.language import LANGUAGE
+
 register = template.Library()
 
 
@@ -14,7 +15,7 @@ def in_english() -> SafeString:
     """Return what tells a browser, and who listens to it, that an element is in English:
     ``<h1{% in_english %}>``. Nothing where the whole page is.
     """
-    return SafeString("") if _is_english() else SafeString(' lang="en" dir="ltr"')
+    return SafeString("") if _is_english() else SafeString(f' lang="{LANGUAGE}" dir="ltr"')
 
 
 @register.filter
@@ -30,7 +31,7 @@ def articles_are_foreign() -> bool:
 
 
 def _marked(words: str) -> SafeString:
-    return format_html('<span lang="en" dir="ltr">{}</span>', words)
+    return format_html('<span lang="{}" dir="ltr">{}</span>', LANGUAGE, words)
 
 
 def _is_english() -> bool:

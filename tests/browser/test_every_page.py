@@ -15,6 +15,7 @@ from diary.models import Person
 from diary.report_tokens import TOKEN_LENGTH
 from tests.helpers import report_link
 from tests.library import load_the_library
+from tests.pages import OWN, PUBLIC
 
 AXE = settings.BASE_DIR / ".assets" / "test" / "axe.min.js"
 ALL_RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
@@ -32,59 +33,6 @@ COLOURS_SETTLE = """async () => {
 }"""
 """Colours fade into each other, and what inherits one begins anew with each step."""
 
-PUBLIC = (
-    "/",
-    "/accessibility/",
-    "/account/login/",
-    "/account/signup/",
-    "/account/password/reset/",
-    "/knowledge/",
-    "/knowledge/?q=stretching",
-    "/knowledge/?q=nothinglikethis",
-    "/knowledge/?q=jumpy+magnesum",
-    "/knowledge/when-to-see-a-doctor/",
-    "/knowledge/night-cramps/",
-    "/knowledge/night-cramps/useful/?answer=no",
-    "/knowledge/topic/fluids/",
-    "/no-such-page/",
-)
-OWN = (
-    "/",
-    "/log/",
-    "/check-in/",
-    "/now/",
-    "/offline/",
-    "/offline/check-in/",
-    "/diary/",
-    "/diary/?muscle=calf",
-    "/diary/year/",
-    "/patterns/",
-    "/patterns/choices/",
-    "/patterns/period/",
-    "/patterns/compare/",
-    "/patterns/on/?topic=night-cramps",
-    "/knowledge/night-cramps/",  # with what the diary shows on it
-    "/patterns/time-of-day/",  # one kind of each make: a picture of hours, of amounts, ...
-    "/patterns/sites/",
-    "/patterns/frequency/",
-    "/patterns/fluids/",
-    "/patterns/own/",
-    "/patterns/weekday/",
-    "/patterns/medicines-started/",
-    "/patterns/remedies/",
-    "/patterns/intensity/",
-    "/medicines/",
-    "/report/",
-    "/report/links/",
-    "/settings/",
-    "/welcome/",
-    "/welcome/days/",
-    "/welcome/logging/",
-    "/style/",
-    "/account/email/",
-    "/account/password/change/",
-    "/account/2fa/",
-)
 DIM = (
     "/",
     "/log/",
@@ -163,10 +111,7 @@ def shared_pages(person: Person) -> list[str]:
 
 
 def faults(page: Page, address: str, heard: list[str]) -> list[str]:
-    """Open a page and return everything that is wrong with it, by day and in the dark.
-
-    At a desk the dark is looked at on the main screens: its colours are those of the phone.
-    """
+    """Open a page and return everything that is wrong with it, by day and in the dark."""
     heard.clear()
     page.emulate_media(color_scheme="light")
     answer = page.goto(address)
@@ -179,8 +124,7 @@ def faults(page: Page, address: str, heard: list[str]) -> list[str]:
     found = [f"scrolls sideways: {width[0]} of {width[1]} px"] if width[0] > width[1] else []
     page.evaluate(AXE.read_text())
     found += _violations(page, ALL_RULES)
-    dark = address in DIM or page.viewport_size == SCREENS[0].values[0]
-    if dark and page.locator("html").get_attribute("data-theme") == "auto":
+    if page.locator("html").get_attribute("data-theme") == "auto":
         page.emulate_media(color_scheme="dark")
         page.evaluate(COLOURS_SETTLE)
         found += [f"in the dark: {violation}" for violation in _violations(page, RULES_OF_COLOUR)]

@@ -315,3 +315,17 @@ def test_whoever_another_run_is_at_is_left_to_it(make_person: MakePerson) -> Non
         assert (sent, asked()) == ([1], [ben.email])
     send_due(now)
     assert asked() == [ben.email, ana.email]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("values", [{"units": "us"}, {"remind_at": 21}, {"remind_at": None}])
+def test_settings_saved_from_an_old_page_undo_no_reminder(
+    values: dict[str, Any], ana: Person
+) -> None:
+    services.change_settings(ana, remind_at=20)
+    sent_since = date(2126, 3, 3)  # by a run, after the page was opened
+    Person.objects.filter(pk=ana.pk).update(reminded_on=sent_since)
+
+    services.change_settings(ana, **values)
+
+    assert Person.objects.get(pk=ana.pk).reminded_on == sent_since

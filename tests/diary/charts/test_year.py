@@ -22,7 +22,7 @@ def weekdays_of_first_column(calendar: YearCalendar) -> set[int]:
 
 @pytest.mark.parametrize("week_start", range(7))
 def test_weeks_begin_on_the_day_that_is_asked_for(week_start: int) -> None:
-    calendar = year_calendar(2026, HELD, week_start=week_start)
+    calendar = year_calendar(2026, HELD, week_starts=week_start)
     assert weekdays_of_first_column(calendar) == {week_start}
     names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     assert calendar.weekdays[0][1] == names[week_start]

@@ -1,0 +1,3 @@
+"""What the library is written in, whatever the page around it speaks."""
+
+LANGUAGE = "en"
