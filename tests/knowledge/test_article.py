@@ -76,7 +76,7 @@ def test_an_article_that_nobody_reviewed_says_so(client: Client) -> None:
     article("prevention", section())
 
     text = page(client)
-    assert "Checked against its sources on Nov. 1, 2026." in text
+    assert "Checked against its sources on 1 November 2026." in text
     assert "Not yet reviewed by a clinician." in text
     assert "out of date" not in text
 
@@ -92,9 +92,9 @@ def test_who_reviewed_it_is_named_and_an_overdue_review_shows(client: Client) ->
     )
 
     text = page(client)
-    assert "Last reviewed by Dr Maria Lopez, GP, on Jan. 2, 2020." in text
+    assert "Last reviewed by Dr Maria Lopez, GP, on 2 January 2020." in text
     assert "Not yet reviewed" not in text
-    assert "Its next review was due on Jan. 2, 2021" in text
+    assert "Its next review was due on 2 January 2021" in text
 
 
 def test_a_review_due_today_is_not_overdue() -> None:

@@ -46,7 +46,7 @@ def test_what_changed_last_comes_first_with_its_public_address(client: Client) -
     assert texts(found, "entry/updated")[0].startswith("2026-03-04T12:00:00")
     assert texts(found, "entry/published")[0].startswith("2026-03-01T12:00:00")
     summaries = texts(found, "entry/summary")
-    assert "Last reviewed by Dr Lopez, GP, on March 3, 2026." in summaries[0]
+    assert "Last reviewed by Dr Lopez, GP, on 3 March 2026." in summaries[0]
     assert "Not yet reviewed by a clinician." in summaries[1]
     links = {link.get("rel"): link.get("href") for link in found.findall("link", ATOM)}
     assert links == {
