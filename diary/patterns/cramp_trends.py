@@ -168,22 +168,34 @@ def stretches_of(record: DiaryRecord, day: Ints, values: Floats) -> tuple[Stretc
     week = week_of(record, day)
     weeks = -(-int(week[-1] - week[0] + 1) // MOST_STRETCHES)
     place = (week - week[0]) // weeks
+    index, size, quartiles = _quartiles(place, values)
     monday = record.first_day - timedelta(days=record.first_day.weekday())
-    made = []
-    for index in np.unique(place):
-        low, median, high = np.quantile(values[place == index], (0.25, 0.5, 0.75))
-        starts = monday + timedelta(weeks=int(week[0] + index * weeks))
-        made.append(
-            Stretch(
-                from_day=starts,
-                to_day=starts + timedelta(days=7 * weeks - 1),
-                days=int(np.count_nonzero(place == index)),
-                median=float(median),
-                low=float(low),
-                high=float(high),
-            )
+    starts = [monday + timedelta(weeks=int(one)) for one in week[0] + index * weeks]
+    return tuple(
+        Stretch(
+            from_day=start,
+            to_day=start + timedelta(days=7 * weeks - 1),
+            days=days,
+            median=median,
+            low=low,
+            high=high,
         )
-    return tuple(made)
+        for start, days, (low, median, high) in zip(
+            starts, size.tolist(), quartiles.tolist(), strict=True
+        )
+    )
+
+
+def _quartiles(place: Ints, values: Floats) -> tuple[Ints, Ints, Floats]:
+    """The groups in `place` (n,), their sizes (g,) and the quartiles of their values (g, 3): for
+    all groups at once, as `np.quantile` has them (Hyndman and Fan's type 7)."""
+    index, first, size = np.unique(np.sort(place), return_index=True, return_counts=True)
+    ordered = values[np.lexsort((values, place))]
+    at = first[:, None] + (size[:, None] - 1) * np.array([0.25, 0.5, 0.75])
+    below = np.floor(at).astype(np.int64)
+    above = np.ceil(at).astype(np.int64)
+    quartiles: Floats = ordered[below] + (ordered[above] - ordered[below]) * (at - below)
+    return index, size, quartiles
 
 
 def _mirrors_intensity(record: DiaryRecord, day: Ints, duration: Floats) -> bool:

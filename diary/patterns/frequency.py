@@ -27,6 +27,7 @@ TREND_DAYS = 365
 WEEKS_NEEDED = 8
 BOUTS_NEEDED = 6
 LARGEST_INFLATION = 6.0
+NOTHING_LEFT = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,10 @@ def rate_change(design: Floats, counts: Floats, weeks: Ints) -> Slope | None:
 
 
 def autocorrelation_inflation(series: Floats) -> float:
-    """`(1 + r) / (1 - r)` of a residual series around a line, between 1 and 6; shape (weeks,)."""
+    """`(1 + r) / (1 - r)` of a residual series around a line, between 1 and 6; shape (weeks,).
+    1 where nothing is left of the counts but rounding: its autocorrelation is noise."""
     power = float((series**2).sum())
-    if power <= 0:
+    if power <= NOTHING_LEFT:
         return 1.0
     raw = float((series[1:] * series[:-1]).sum()) / power
     r = min(0.99, raw + (2 + 4 * raw) / series.size)

@@ -90,6 +90,19 @@ def test_the_inflation_follows_the_autocorrelation() -> None:
     assert autocorrelation_inflation(mixed) == pytest.approx((1 + r) / (1 - r))
 
 
+def test_what_rounding_leaves_has_no_autocorrelation() -> None:
+    """A line that goes through every week leaves 1e-16s, with the signs that rounding gave."""
+    left = np.repeat([1e-16, -1e-16], 20)
+    assert autocorrelation_inflation(left) == 1
+    assert autocorrelation_inflation(1e12 * left) == 6
+
+    every_day = np.ones(70)
+    slope = slope_of(every_day, np.arange(70), np.arange(70) // 7)
+    assert slope is not None
+    poisson = sm.GLM(every_day, sm.add_constant(np.arange(70) / 69), family=sm.families.Poisson())
+    assert slope.standard_error == pytest.approx(poisson.fit().bse[1])
+
+
 def test_wandering_rates_are_seldom_called_a_trend() -> None:
     told = 0
     for seed in range(150):
