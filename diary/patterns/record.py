@@ -40,6 +40,7 @@ class EpisodeEntry:
     hydration: str = ""
     symptoms: tuple[str, ...] = ()
     remedies: tuple[tuple[str, int | None], ...] = ()
+    soreness_minutes: int | None = None
 
     def __post_init__(self) -> None:
         if self.started_at.tzinfo is None:

@@ -38,6 +38,7 @@ def _episode_entries(person: Person) -> list[EpisodeEntry]:
         "symptoms",
         "remedies",
         "helpfulness",
+        "soreness_minutes",
     )
     return [_episode_entry(*row) for row in rows.iterator()]
 
@@ -56,6 +57,7 @@ def _episode_entry(
     symptoms: list[str],
     remedies: list[str],
     helpfulness: list[int | None],
+    soreness_minutes: int | None,
 ) -> EpisodeEntry:
     return EpisodeEntry(
         started_at=started_at,
@@ -70,6 +72,7 @@ def _episode_entry(
         hydration=hydration,
         symptoms=tuple(symptoms),
         remedies=tuple(zip(remedies, helpfulness, strict=True)),
+        soreness_minutes=soreness_minutes,
     )
 
 

@@ -87,7 +87,8 @@ class Counts:
 
     ``known_days`` have a check-in or a cramp, or lie in a gap of fewer than seven days. Days
     before the diary began and in longer gaps (``lapses``) are not known. Per-cramp counts leave
-    out what was not said; ``woke_asked`` cramps said whether they woke the person.
+    out what was not said; ``woke_asked`` cramps said whether they woke the person; ``soreness`` is
+    that of cramps that left some, in minutes.
     """
 
     whole: Stretch
@@ -104,6 +105,7 @@ class Counts:
     sites: tuple[SiteCount, ...]
     duration: Spread | None
     intensity: Spread | None
+    soreness: Spread | None
     woke: int
     woke_asked: int
     nights_woken: int
@@ -156,6 +158,7 @@ def count(record: DiaryRecord, first: date, last: date) -> Counts:
         sites=_sites(entries),
         duration=_spread([one.duration_seconds for one in entries]),
         intensity=_spread([one.intensity for one in entries]),
+        soreness=_spread([one.soreness_minutes or None for one in entries]),
         woke=len(woke),
         woke_asked=sum(1 for one in entries if one.woke_me is not None),
         nights_woken=len({one.day for one in woke}),

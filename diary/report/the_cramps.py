@@ -34,6 +34,7 @@ def cramp_facts(counts: Counts) -> tuple[Fact, ...]:
         Fact(_("Several in one day"), _several(counts)),
         Fact(_("Duration"), _duration(counts)),
         Fact(_("Intensity, 0 to 10"), _intensity(counts)),
+        Fact(_("Soreness afterwards"), _soreness(counts)),
         Fact(_("Sleep broken"), _sleep(counts)),
         Fact(_("When it began, the person was"), _activities(counts)),
         Fact(_("Drinking before it, as felt"), _hydration(counts)),
@@ -89,6 +90,25 @@ def _intensity(counts: Counts) -> str:
         "most": numbers.plain(spread.most),
         "count": spread.count,
         "all": counts.whole.cramps,
+    }
+
+
+def _soreness(counts: Counts) -> str:
+    asked = sum(1 for one in counts.entries if one.soreness_minutes is not None)
+    if not asked:
+        return unrecorded()
+    spread = counts.soreness
+    sore = ngettext(
+        "after %(sore)d of %(asked)d cramp that says so or not",
+        "after %(sore)d of %(asked)d cramps that say so or not",
+        asked,
+    ) % {"sore": spread.count if spread else 0, "asked": asked}
+    if spread is None:
+        return sore
+    return _("%(sore)s; median %(median)s, longest %(most)s") % {
+        "sore": sore,
+        "median": numbers.length(60 * spread.median),
+        "most": numbers.length(60 * spread.most),
     }
 
 

@@ -45,6 +45,7 @@ def _episode_entry(episode: FileEpisode, person: FilePerson) -> EpisodeEntry:
         episode.hydration,
         episode.symptoms,
         episode.remedies,
+        episode.soreness_minutes,
     )
 
 
