@@ -9,6 +9,7 @@ from diary.style.entries import sample_days, sample_messages, sample_red_flags
 from diary.style.findings import sample_chart, sample_tellings
 from diary.style.forms import sample_forms
 from diary.style.icons import icon_names
+from diary.style.times import sample_calendar, sample_rates
 from diary.style.tokens import COLOURS, SPACES, TYPE
 
 
@@ -41,5 +42,8 @@ def style(request: PersonRequest) -> HttpResponse:
         "section_kinds": ("cause", "prevention", "relief", "warning"),
         "grades": ("strong", "moderate", "limited", "conflicting"),
         "sample_messages": sample_messages(),
+        "sample_calendar": sample_calendar(),
+        "sample_rates": sample_rates(),
+        "steps": range(1, 4),
     }
     return render(request, "diary/style.html", context)
