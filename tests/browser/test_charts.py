@@ -101,18 +101,28 @@ def test_a_chart_follows_the_theme(page: Page, live_server: LiveServer) -> None:
 
 
 @pytest.mark.usefixtures("ana_at_patterns")
-def test_the_library_that_draws_is_fetched_when_it_is_wanted(
+def test_the_library_that_draws_is_fetched_when_a_picture_is_wanted(
     page: Page, live_server: LiveServer
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url) if "plotly-cart" in one.url else None)
-    page.set_viewport_size({"width": 360, "height": 300})
-    page.goto(f"{live_server.url}/patterns/time-of-day/")
+    page.goto(f"{live_server.url}/patterns/")
     page.wait_for_load_state("networkidle")
     assert asked == []
-    page.keyboard.press("Tab")
+    page.locator(".finding-card details:has(.chart-plot) > summary").first.click()
     expect(page.locator(".chart-plot .main-svg").first).to_be_attached()
     assert len(asked) == 1
+
+
+@pytest.mark.usefixtures("ana_at_patterns")
+def test_pictures_further_down_are_drawn_without_scrolling(
+    page: Page, live_server: LiveServer
+) -> None:
+    """As they are saved, shared and printed."""
+    page.set_viewport_size({"width": 360, "height": 300})
+    page.goto(f"{live_server.url}/patterns/time-of-day/")
+    expect(page.locator(".chart-plot .main-svg").first).to_be_attached()
+    assert page.evaluate("scrollY") == 0
 
 
 @pytest.mark.usefixtures("ana_at_patterns")

@@ -1,5 +1,5 @@
 // Draws the charts of a page from the figures that it carries, in the page's own colours. The library
-// that draws is large: it is fetched when a chart comes into view or the page is used, not before.
+// that draws is large: it is fetched when a chart comes into view, or when all else is done.
 (() => {
   const { plotly } = document.currentScript.dataset;
   // Nothing leaves the page: no sharing, no server of the chart library's maker, no logo.
@@ -59,15 +59,14 @@
     );
   };
   // What is folded away has no size yet: it is drawn when it is unfolded and comes into view.
-  const showAll = () => plots.filter((plot) => plot.offsetParent).forEach(show);
+  const showAll = () => plots.filter((plot) => !plot.closest("details:not([open])")).forEach(show);
 
   const watch = new IntersectionObserver((seen) => {
     for (const one of seen) if (one.isIntersecting) show(one.target);
   });
   for (const plot of plots) watch.observe(plot);
-  for (const use of ["scroll", "pointerdown", "keydown"]) {
-    window.addEventListener(use, showAll, { once: true, passive: true });
-  }
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  window.addEventListener("load", () => whenIdle(showAll));
   window.addEventListener("beforeprint", showAll);
   document.documentElement.addEventListener("theme:change", () => {
     if (window.Plotly) shown.forEach(draw);
