@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from diary.patterns import CourseEntry, DiaryRecord
-from diary.patterns.course_changes import LEFT_OUT_DAYS, events_of
+from diary.patterns.course_changes import LEFT_OUT_DAYS, Event, events_of
 from diary.words import numbers
 
 LENGTH = 90
@@ -99,10 +99,13 @@ def presets(record: DiaryRecord, today: date) -> Iterator[Preset]:
     for event in events_of(record)[: -MOST_CHANGES - 1 : -1]:
         around = pair_around(event.course, event.change, record.first_day, today)
         if around:
-            words = (
-                _("Before and after %(name)s was started, %(day)s")
-                if event.change == "started"
-                else _("Before and after %(name)s was stopped, %(day)s")
-            )
-            said = {"name": event.course.name, "day": numbers.short_day(event.on)}
-            yield Preset(words % said, around)
+            yield Preset(_around_words(event), around)
+
+
+def _around_words(event: Event) -> str:
+    course = event.course
+    if event.change == "stopped" and course.stopped_on:
+        said = {"name": course.name, "day": numbers.short_day(course.stopped_on)}
+        return _("Before and after %(name)s was stopped, %(day)s") % said
+    said = {"name": course.name, "day": numbers.short_day(course.started_on)}
+    return _("Before and after %(name)s was started, %(day)s") % said

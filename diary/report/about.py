@@ -39,4 +39,7 @@ def _pregnant(since: date, today: date) -> str:
 
 def _conditions(person: Person) -> str:
     ticked = [str(one.label) for one in Condition if one.value in person.conditions]
-    return ", ".join(ticked) if ticked else _("none ticked")
+    if ticked:
+        return ", ".join(ticked)
+    asked = ", ".join(str(one.label) for one in Condition)
+    return _("none ticked of those asked: %(asked)s") % {"asked": asked}

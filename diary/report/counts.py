@@ -13,6 +13,7 @@ from diary.patterns import CourseEntry, DiaryRecord, EpisodeEntry
 from diary.patterns import SiteCount as SideCount
 
 DAYS_PER_WEEK = 7
+STOPPED_LATELY = timedelta(days=90)
 NIGHT_FROM_HOUR, NIGHT_TO_HOUR = 22, 6
 SIDES = ("left", "right", "both", "middle", "")
 
@@ -86,8 +87,10 @@ class Counts:
     """All that is counted of the days from ``whole.first`` to ``whole.last``.
 
     ``known_days`` have a check-in or a cramp, or lie in a gap of fewer than seven days. Days
-    before the diary began and in longer gaps (``lapses``) are not known. Per-cramp counts leave
-    out what was not said; ``woke_asked`` cramps said whether they woke the person; ``soreness`` is
+    before the diary began and in longer gaps (``lapses``) are not known; ``filled_days`` are known
+    for lying in a short gap only. ``courses``: the medicines of these days, what changed last
+    first; ``stopped_before``: those stopped in the 90 days before them. Per-cramp counts leave out
+    what was not said; ``woke_asked`` cramps said whether they woke the person; ``soreness`` is
     that of cramps that left some, in minutes.
     """
 
@@ -96,6 +99,7 @@ class Counts:
     weeks: tuple[Stretch, ...]
     check_ins: int
     cramp_days: int
+    filled_days: int
     days_before_diary: int
     lapses: int
     entries: tuple[EpisodeEntry, ...]
@@ -114,6 +118,7 @@ class Counts:
     remedies: tuple[RemedyCount, ...]
     answers: tuple[AnswerCount, ...]
     courses: tuple[CourseEntry, ...]
+    stopped_before: tuple[CourseEntry, ...]
     zones: tuple[str, ...] = field(default=())
 
     @property
@@ -149,6 +154,7 @@ def count(record: DiaryRecord, first: date, last: date) -> Counts:
         weeks=tuple(_weeks(record, first, last)),
         check_ins=int(record.check_in[_slice(record, first, last)].sum()),
         cramp_days=len({one.day for one in entries}),
+        filled_days=_filled(record, first, last),
         days_before_diary=_days_before(record, first, last),
         lapses=_lapses(record, first, last),
         entries=entries,
@@ -166,10 +172,11 @@ def count(record: DiaryRecord, first: date, last: date) -> Counts:
         symptoms=_most_first(symptom for one in entries for symptom in dict.fromkeys(one.symptoms)),
         remedies=_remedies(entries),
         answers=_answers(record, first, last),
-        courses=tuple(
+        courses=tuple(_courses(record.courses, first, last)),
+        stopped_before=tuple(
             one
             for one in record.courses
-            if one.started_on <= last and (one.stopped_on is None or one.stopped_on >= first)
+            if one.stopped_on and first - STOPPED_LATELY <= one.stopped_on < first
         ),
         zones=tuple(dict.fromkeys(one.time_zone for one in entries)),
     )
@@ -200,6 +207,29 @@ def _weeks(record: DiaryRecord, first: date, last: date) -> Iterable[Stretch]:
 def _days_before(record: DiaryRecord, first: date, last: date) -> int:
     whole = (last - first).days + 1
     return min(whole, max(0, (record.first_day - first).days)) if record.n_days else whole
+
+
+def _filled(record: DiaryRecord, first: date, last: date) -> int:
+    days = _slice(record, first, last)
+    logged = record.check_in[days] | (record.episodes[days] > 0)
+    return int(np.count_nonzero(record.observed[days] & ~logged))
+
+
+def _courses(courses: Iterable[CourseEntry], first: date, last: date) -> list[CourseEntry]:
+    """Those taken on any of the days: what was started or stopped on them last comes first, then
+    what was started last before."""
+
+    def changed_on(course: CourseEntry) -> tuple[date, date]:
+        changes = [course.started_on, course.stopped_on or date.min]
+        within = [day for day in changes if first <= day <= last]
+        return max(within, default=date.min), course.started_on
+
+    taken = [
+        one
+        for one in courses
+        if one.started_on <= last and (one.stopped_on is None or one.stopped_on >= first)
+    ]
+    return sorted(taken, key=changed_on, reverse=True)
 
 
 def _lapses(record: DiaryRecord, first: date, last: date) -> int:

@@ -8,7 +8,7 @@ from diary.kinds import FREQUENCY, KINDS, PatternKind
 from diary.patterns import Findings, Level
 from diary.patterns.findings import CLAIMS
 from diary.report.sheet import Told
-from diary.words import Statement, review_words, statements_of, withdrawn_words
+from diary.words import Statement, numbers, review_words, statements_of, withdrawn_words
 from diary.words.frequency import frequency_statement
 
 MOST_TOLD = 6
@@ -16,19 +16,22 @@ ORDER = (Level.CLEAR, Level.LIKELY, Level.NO_LINK, Level.DESCRIBED)
 
 
 def trend_words(findings: Findings) -> tuple[str, ...]:
-    """Whether cramps came more or less often over the whole diary, as the person is told."""
-    if findings.frequency is None:
+    """Whether cramps came more or less often over the days tested, as the person is told."""
+    found = findings.frequency
+    if found is None:
         return ()
-    said = frequency_statement(findings.frequency)
-    if findings.frequency.p_value is None:
-        return (_("Trend over the whole diary: it is too early to tell."),)
-    if findings.frequency.level not in CLAIMS:
-        words = _("Trend over the whole diary: no change that stands out from chance.")
-        return (" ".join(filter(None, (words, said.size, said.interval))),)
-    words = _("Trend over the whole diary: “%(says)s” (%(sure)s).") % {
-        "says": said.says,
-        "sure": said.sure,
-    }
+    said = frequency_statement(found)
+    days = {"first": numbers.short_day(found.from_day), "last": numbers.short_day(found.to_day)}
+    if found.p_value is None:
+        return (_("Trend from %(first)s to %(last)s: it is too early to tell.") % days,)
+    if found.level not in CLAIMS:
+        words = _("Trend from %(first)s to %(last)s: no change that stands out from chance.") % days
+    else:
+        words = _("Trend from %(first)s to %(last)s: “%(says)s” (%(sure)s).") % {
+            **days,
+            "says": said.says,
+            "sure": said.sure,
+        }
     return (" ".join(filter(None, (words, said.size, said.interval))),)
 
 
@@ -43,7 +46,7 @@ def findings_told(findings: Findings, units: str) -> tuple[Told, ...]:
     ]
     told.sort(key=lambda one: ORDER.index(one.level))
     return tuple(
-        Told(one.sure, one.says, " ".join(filter(None, (one.interval, one.counts))))
+        Told(one.sure, one.says, " ".join(filter(None, (one.size, one.interval, one.counts))))
         for one in told[:MOST_TOLD]
     )
 

@@ -1,33 +1,83 @@
-"""The signs that need a doctor, as logged in some cramps: which, how often, when."""
+"""Warning signs as they were logged with some cramps: how often, when, where, and what Cramptracker
+advises about each. What was ticked is told, not what the advice to the person suspects."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from diary.models.codes import Muscle, Symptom, site_code, site_name
 from diary.patterns import EpisodeEntry
 from diary.red_flags import raised_by
 from diary.report.sheet import Flag
-from diary.signs import Signs
+from diary.signs import LONG_SECONDS, VERY_LONG_SECONDS, Signs
 from diary.urgency import RedFlag, Urgency
 from diary.words import numbers
 
-DAYS_SHOWN, MOST_FLAGS = 4, 7
+NOTHING = Signs(frozenset(), 0, frozenset(), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Logged:
+    """One thing that was logged with a cramp, a place or another: the signs of that cramp
+    ``without`` it, with little ``but`` it, and with it ``added`` to that."""
+
+    says: str
+    is_place: bool
+    without: Signs
+    but: Signs
+    added: Signs
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The cramps with which one thing was logged, and the most urgent advice about it."""
+
+    says: str
+    is_place: bool
+    urgency: Urgency = Urgency.ROUTINE
+    entries: list[EpisodeEntry] = field(default_factory=list)
 
 
 def flags_of(entries: Sequence[EpisodeEntry]) -> tuple[Flag, ...]:
-    """Return the red flags that some cramps raise, the most urgent first; seven at most."""
-    days: dict[RedFlag, list[date]] = {}
+    """Return what was logged with some cramps and needs a doctor, the most urgent first.
+
+    A thing needs one as far as a red flag goes away without it, or comes with it alone.
+    """
+    seen: dict[str, _Seen] = {}
     for entry in entries:
-        for flag in raised_by(_signs(entry)):
-            days.setdefault(flag, []).append(entry.day)
-    found = sorted(days.items(), key=lambda item: (item[0].urgency, -len(item[1])))
+        signs = _signs(entry)
+        raised = set(raised_by(signs))
+        for one in _logged(signs):
+            if due := (raised - set(raised_by(one.without))) | _by_itself(one):
+                row = seen.setdefault(one.says, _Seen(one.says, one.is_place))
+                row.urgency = min(row.urgency, *(flag.urgency for flag in due))
+                row.entries.append(entry)
+    rows = [row for row in seen.values() if not row.is_place]
+    rows += _places([row for row in seen.values() if row.is_place])
+    rows.sort(key=lambda row: (row.urgency, -len(row.entries)))
     return tuple(
-        Flag(str(flag.sign), _told(flag.urgency), len(on), _when(sorted(set(on))))
-        for flag, on in found[:MOST_FLAGS]
+        Flag(row.says, _advice(row), len(row.entries), _when(row), _where(row)) for row in rows
     )
+
+
+def _places(rows: Sequence[_Seen]) -> Iterator[_Seen]:
+    """The places about which the advice is equally urgent, as one row."""
+    for urgency in Urgency:
+        same = [row for row in rows if row.urgency is urgency]
+        if same:
+            names = ", ".join(row.says for row in same)
+            entries = {id(entry): entry for row in same for entry in row.entries}
+            says = _("A cramp here: %(places)s") % {"places": names}
+            yield _Seen(says, True, urgency, list(entries.values()))
+
+
+def _by_itself(one: _Logged) -> set[RedFlag]:
+    return set(raised_by(one.added)) - set(raised_by(one.but))
 
 
 def _signs(entry: EpisodeEntry) -> Signs:
@@ -39,17 +89,74 @@ def _signs(entry: EpisodeEntry) -> Signs:
     )
 
 
-def _told(urgency: Urgency) -> str:
+def _logged(signs: Signs) -> Iterator[_Logged]:
+    """Symptoms, places and a long duration, each by itself."""
+    bare = replace(signs, symptoms=frozenset(), seconds=0)
+    for symptom in Symptom:
+        if symptom.value in signs.symptoms:
+            only = frozenset({symptom.value})
+            yield _Logged(
+                str(symptom.label),
+                False,
+                replace(signs, symptoms=signs.symptoms - only),
+                bare,
+                replace(bare, symptoms=only),
+            )
+    for muscle in sorted(signs.muscles):
+        only = frozenset({muscle})
+        yield _Logged(
+            str(Muscle(muscle).label),
+            True,
+            replace(signs, muscles=signs.muscles - only),
+            NOTHING,
+            replace(NOTHING, muscles=only),
+        )
+    if signs.seconds > LONG_SECONDS:
+        yield _Logged(
+            _long() if signs.seconds <= VERY_LONG_SECONDS else _("Longer than an hour"),
+            False,
+            replace(signs, seconds=0),
+            NOTHING,
+            replace(NOTHING, seconds=signs.seconds),
+        )
+
+
+def _long() -> str:
+    return _("Longer than 10 minutes")
+
+
+def _advice(row: _Seen) -> str:
+    if row.says == _long():
+        return _("same day if it won't ease, else routine")
     return {
         Urgency.EMERGENCY: _("emergency"),
         Urgency.SAME_DAY: _("same day"),
         Urgency.DAYS: _("within days"),
         Urgency.ROUTINE: _("routine visit"),
-    }[urgency]
+    }[row.urgency]
 
 
-def _when(days: Sequence[date]) -> str:
-    shown = ", ".join(numbers.short_day(day) for day in days[-DAYS_SHOWN:])
-    if len(days) <= DAYS_SHOWN:
-        return shown
-    return _("last: %(days)s") % {"days": shown}
+def _when(row: _Seen) -> str:
+    """The only day, or the first and the last, by the clock's date and not the diary's day."""
+    days = sorted(
+        {one.started_at.astimezone(ZoneInfo(one.time_zone)).date() for one in row.entries}
+    )
+    first, last = numbers.short_day(days[0]), numbers.short_day(days[-1])
+    if len(days) == 1:
+        return first
+    return _("%(first)s to %(last)s (%(days)s)") % {
+        "first": first,
+        "last": last,
+        "days": numbers.days(len(days)),
+    }
+
+
+def _where(row: _Seen) -> str:
+    """The places of these cramps: both of two, else the most frequent, and how many more."""
+    sites = Counter(site for one in row.entries for site in one.sites)
+    if not sites:
+        return _("not said")
+    named = [site_name(site_code(muscle, side)) for (muscle, side), _n in sites.most_common(2)]
+    if len(sites) <= len(named):
+        return "; ".join(named)
+    return _("%(site)s and %(n)d more") % {"site": named[0], "n": len(sites) - 1}

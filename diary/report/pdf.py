@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,9 @@ from diary.report.pdf_parts import first_page, second_page
 from diary.report.sheet import Report
 
 MARGIN, FOOT = 14 * mm, 11 * mm
+SCALES = tuple(1 - step / 50 for step in range(16))
+"""How large letters are, from full size to the smallest that is read at arm's length."""
+ROOM = 20
 
 
 def pdf_of(report: Report) -> bytes:
@@ -38,20 +42,35 @@ def pdf_of(report: Report) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - FOOT
-    pages = (first_page(report, width), second_page(report, width))
-    for number, flowables in enumerate(pages, start=1):
+    for number, page in enumerate((first_page, second_page), start=1):
         canvas.bookmarkPage(f"page-{number}")
-        _draw_page(canvas, flowables, width, height)
+        _draw_page(canvas, partial(page, report), width, height)
         _foot(canvas, report, number, size[0])
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _draw_page(canvas: Canvas, flowables: Sequence[Any], width: float, height: float) -> None:
-    page = KeepInFrame(width, height, list(flowables), mode="shrink", hAlign="LEFT", vAlign="TOP")
-    _width, taken = page.wrapOn(canvas, width, height)
-    page.drawOn(canvas, MARGIN, MARGIN + FOOT + height - taken)
+def _draw_page(
+    canvas: Canvas, page: Callable[[float], list[Any]], width: float, height: float
+) -> None:
+    """Draw what fits as large as it fits, over the whole width."""
+    for scale in SCALES:
+        wide, high = width / scale, height / scale
+        frame = KeepInFrame(
+            wide, high * ROOM, page(wide), mode="shrink", hAlign="LEFT", vAlign="TOP"
+        )
+        _width, taken = frame.wrapOn(canvas, wide, high * ROOM)
+        if taken <= high:
+            break
+    else:
+        frame = KeepInFrame(wide, high, page(wide), mode="shrink", hAlign="LEFT", vAlign="TOP")
+        _width, taken = frame.wrapOn(canvas, wide, high)
+    canvas.saveState()
+    canvas.translate(MARGIN, MARGIN + FOOT + height - taken * scale)
+    canvas.scale(scale, scale)
+    frame.drawOn(canvas, 0, 0)
+    canvas.restoreState()
 
 
 def _foot(canvas: Canvas, report: Report, number: int, width: float) -> None:

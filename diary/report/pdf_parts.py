@@ -63,8 +63,6 @@ def first_page(report: Report, width: float) -> list[Any]:
             (figure, beside),
         ),
         _small(report.sites_note),
-        _heading(_("The cramps")),
-        _facts(report.cramps, width),
     ]
 
 
@@ -72,6 +70,8 @@ def second_page(report: Report, width: float) -> list[Any]:
     """What the cramps were like, what was tried and answered, what is found, and how complete."""
     remedies = (0.28, 0.12, 0.12, 0.12, 0.12, 0.12, 0.12)
     return [
+        _heading(_("The cramps")),
+        _facts(report.cramps, width),
         _heading(_("What was tried, and how much it was said to help")),
         *_table(report.remedies, width, remedies, _("Nothing tried is recorded.")),
         _small(report.remedies_note),
@@ -82,7 +82,7 @@ def second_page(report: Report, width: float) -> list[Any]:
         *(_small(note) for note in report.findings_notes),
         _heading(_("How complete this is")),
         _in_columns(report.completeness, width),
-        _small(report.not_recorded),
+        _small(f"{report.not_recorded} {report.left_out}"),
         _small(" ".join([_("Method."), report.method])),
     ]
 
@@ -103,22 +103,23 @@ def _right(style: ParagraphStyle) -> ParagraphStyle:
 
 
 def _flags(report: Report, width: float) -> list[Any]:
-    rows: list[list[Any]] = [[_paragraph(_("Signs that need a doctor"), LABEL), "", "", ""]]
+    title = _paragraph(_("Warning signs logged with a cramp"), LABEL)
+    rows: list[list[Any]] = [[title, "", "", "", ""]]
     spans: list[tuple[Any, ...]] = [("SPAN", (0, 0), (-1, 0))]
     if report.flags:
-        titles = (_("Sign logged"), _("Told to seek help"), _("Cramps"), _("Days"))
+        titles = (_("Logged"), _("The app's advice"), _("Cramps"), _("When"), _("Where"))
         rows.append([_paragraph(one, SMALL) for one in titles])
     for flag in report.flags:
-        cells = (flag.told, str(flag.cramps), flag.when)
+        cells = (flag.advice, str(flag.cramps), flag.when, flag.where)
         rows.append([_paragraph(flag.sign, LABEL), *(_text(one) for one in cells)])
     spans.append(("SPAN", (0, len(rows)), (-1, len(rows))))
-    rows.append([_small(report.flags_note), "", "", ""])
+    rows.append([_small(report.flags_note), "", "", "", ""])
     box = [
         ("BOX", (0, 0), (-1, -1), 1.4 if report.flags else 0.6, black),
         ("LEFTPADDING", (0, 0), (0, -1), 6),
         *spans,
     ]
-    widths = [width * share for share in (0.4, 0.16, 0.1, 0.34)]
+    widths = [width * share for share in (0.24, 0.17, 0.08, 0.28, 0.23)]
     return [Spacer(0, 6), _grid(rows, widths, [*PADDING, *box]), Spacer(0, 6)]
 
 
@@ -164,18 +165,21 @@ def _findings(report: Report, width: float) -> list[Any]:
 
 
 def _table(rows: Rows, width: float, shares: Sequence[float], nothing: str) -> list[Any]:
-    """A table whose columns are numbers from the second on, where the second is short."""
+    """A table over the whole width, its columns by their shares; numbers stand to the right."""
     if not rows.rows:
         return [_text(nothing)]
     numeric = [all(_is_number(row[at]) for row in rows.rows) for at in range(len(rows.header))]
     cells = [_cells(rows.header, numeric, LABEL), *(_cells(row, numeric) for row in rows.rows)]
-    if rows.left_out:
-        cells.append([_small(rows.left_out), *[""] * (len(rows.header) - 1)])
-    lines = [
+    lines: list[tuple[Any, ...]] = [
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, RULE),
         ("LINEBELOW", (0, 1), (-1, -2), 0.3, HAIR),
     ]
-    return [_grid(cells, [width * one for one in shares], [*PADDING, *lines])]
+    if rows.left_out:
+        lines.append(("SPAN", (0, len(cells)), (-1, len(cells))))
+        cells.append([_small(rows.left_out), *[""] * (len(rows.header) - 1)])
+    used = shares[: len(rows.header)]
+    widths = [width * one / sum(used) for one in used]
+    return [_grid(cells, widths, [*PADDING, *lines])]
 
 
 def _is_number(cell: str) -> bool:

@@ -17,7 +17,7 @@ from diary.words import numbers
 
 WIDE, HALF = 720.0, 345.0
 LEFT, BARS, LANE = 24.0, 96.0, 17.0
-MOST_LANES = 6
+MOST_LANES = 8
 MOST_NUMBERED = 32
 SHORT_NAME = 34
 

@@ -22,12 +22,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A sign that needs a doctor, how fast the person was told to act, how often and when."""
+    """A sign that was logged and needs a doctor, how fast Cramptracker advises to see one, with how
+    many cramps it was logged, when and where."""
 
     sign: str
-    told: str
+    advice: str
     cramps: int
     when: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,5 @@ class Report:
     findings_notes: tuple[str, ...]
     completeness: tuple[Fact, ...]
     not_recorded: str
+    left_out: str
     method: str

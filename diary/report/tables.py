@@ -16,10 +16,12 @@ from diary.report.sheet import Fact, Rows
 from diary.words import numbers
 from diary.words.factors import amount
 
-MOST_SITES, MOST_MEDICINES, MOST_OWN = 6, 6, 3
+MOST_SITES, MOST_MEDICINES, MOST_OWN = 6, 8, 3
 NONE = "–"
 YES_NO = frozenset({"heat", "stretching", "electrolytes", "magnesium"})
 OWN = "own:"
+ALWAYS = ("left", "right", "both")
+UNCLEAR = ("", MedicineClass.OTHER)
 WATER_TABLETS = (
     MedicineClass.THIAZIDE_DIURETIC,
     MedicineClass.LOOP_DIURETIC,
@@ -28,25 +30,28 @@ WATER_TABLETS = (
 
 
 def site_rows(counts: Counts) -> Rows:
-    """Each muscle: cramps on the left, the right, both sides, in the middle, side not said."""
+    """Each muscle: cramps on the left, the right, both sides, in the middle, side not said; the
+    last two where any are."""
+    names = dict(
+        zip(SIDES, (_("Left"), _("Right"), _("Both"), _("Middle"), _("Side not said")), strict=True)
+    )
+    shown = [
+        side for side in SIDES if side in ALWAYS or any(one.sides[side] for one in counts.sites)
+    ]
     rows = [
         (
             str(Muscle(site.muscle).label),
-            *(_number(site.sides[side]) for side in SIDES),
+            *(_number(site.sides[side]) for side in shown),
             numbers.thousands(site.cramps),
         )
         for site in counts.sites[:MOST_SITES]
     ]
-    header = (
-        _("Muscle"),
-        _("Left"),
-        _("Right"),
-        _("Both"),
-        _("Middle"),
-        _("Side not said"),
-        _("Cramps"),
-    )
-    return Rows(header, tuple(rows), _more(len(counts.sites) - MOST_SITES))
+    more = [
+        f"{Muscle(site.muscle).label} {numbers.thousands(site.cramps)}"
+        for site in counts.sites[MOST_SITES:]
+    ]
+    header = (_("Muscle"), *(names[side] for side in shown), _("Cramps"))
+    return Rows(header, tuple(rows), _also(more))
 
 
 def medicine_rows(counts: Counts) -> Rows:
@@ -63,12 +68,13 @@ def medicine_rows(counts: Counts) -> Rows:
         for course in counts.courses[:MOST_MEDICINES]
     ]
     header = (_("Medicine"), _("Kind"), _("From"), _("To"))
-    return Rows(header, tuple(rows), _more(len(counts.courses) - MOST_MEDICINES))
+    more = [shortened(one.name, 40) for one in counts.courses[MOST_MEDICINES:]]
+    return Rows(header, tuple(rows), _also(more))
 
 
 def medicines_note(counts: Counts) -> str:
-    """Which kinds that a doctor asks for are not in the diary."""
-    classes = {course.medicine_class for course in counts.courses}
+    """What was stopped shortly before, and which kinds that a doctor asks for are not marked."""
+    classes = [course.medicine_class for course in counts.courses]
     missing = [
         name
         for name, kinds in (
@@ -76,13 +82,27 @@ def medicines_note(counts: Counts) -> str:
             (_("water tablet (diuretic)"), WATER_TABLETS),
             (_("beta-agonist inhaler"), (MedicineClass.BETA_AGONIST_INHALER,)),
         )
-        if classes.isdisjoint(kinds)
+        if set(classes).isdisjoint(kinds)
     ]
-    if not missing:
-        return ""
-    return _("Not recorded for this time: %(kinds)s. That doesn't mean that none was taken.") % {
-        "kinds": ", ".join(missing)
-    }
+    stopped = [
+        _("%(name)s (last day %(day)s)")
+        % {"name": shortened(one.name, 40), "day": numbers.short_day(one.stopped_on)}
+        for one in counts.stopped_before
+        if one.stopped_on
+    ]
+    notes = [
+        _("Stopped in the 90 days before: %(names)s.") % {"names": "; ".join(stopped)}
+        if stopped
+        else "",
+        _("No medicine is marked as %(kinds)s. That doesn't mean that none was taken.")
+        % {"kinds": ", ".join(missing)}
+        if missing
+        else "",
+        _("Kind not said or another: %(n)d.") % {"n": unclear}
+        if (unclear := sum(1 for one in classes if one in UNCLEAR))
+        else "",
+    ]
+    return " ".join(filter(None, notes))
 
 
 def remedy_rows(counts: Counts) -> Rows:
@@ -169,7 +189,6 @@ def _number(number: int) -> str:
     return numbers.thousands(number) if number else NONE
 
 
-def _more(number: int) -> str:
-    if number <= 0:
-        return ""
-    return ngettext("and %(n)d more", "and %(n)d more", number) % {"n": number}
+def _also(named: Sequence[str]) -> str:
+    """What there is no row for."""
+    return _("Also: %(names)s.") % {"names": ", ".join(named)} if named else ""

@@ -65,7 +65,7 @@ def report_of(
         key_facts=_key_facts(counts),
         flags=flags,
         flags_note=_flags_note(bool(flags), counts),
-        trend=(*_halves(counts), *trend_words(findings)),
+        trend=(*trend_words(findings), *_halves(counts)),
         weeks=pictures.weeks_picture(counts),
         weeks_note=_(
             "Bars: cramps logged in a calendar week. Outlined: not all seven days are known. "
@@ -87,14 +87,16 @@ def report_of(
         remedies_note=_("As the person said after each cramp; cramps also end on their own."),
         answers=answer_facts(counts, person.units, own),
         findings=told,
-        findings_title=_findings_title(record, findings),
+        findings_title=_findings_title(record),
         findings_notes=findings_notes(findings, person.units),
         completeness=_completeness(counts, record),
         not_recorded=_(
-            "This diary doesn't ask for: when cramps first began, cramps in the family, muscles "
-            "that became thinner, doses of medicines, examinations and blood tests. Notes in the "
-            "person's own words are left out."
+            "This diary doesn't ask for: signs between cramps (weakness that stays, twitching, "
+            "numbness, dark urine on later days), when cramps first began, cramps in the family, "
+            "muscles that became thinner, doses of medicines, examinations and blood tests. Notes "
+            "in the person's own words are left out."
         ),
+        left_out="" if about else _("Age, pregnancy and conditions are left out of this copy."),
         method=_method(person),
     )
 
@@ -150,14 +152,17 @@ def _key_facts(counts: Counts) -> tuple[Fact, ...]:
 
 
 def _flags_note(any_flag: bool, counts: Counts) -> str:
-    if any_flag:
-        return _("Counted are cramps with which the sign was logged.")
     if not counts.whole.cramps:
         return _("No cramp was logged in this time, so no sign could be.")
-    return _(
-        "None was logged with the cramps of this time. Not logged doesn't mean that it wasn't "
-        "there."
+    heard = _(
+        "Not logged doesn't mean that it wasn't there: people tick what they notice, and can't "
+        "tick a no. Only this time was looked at, not the days before it."
     )
+    if any_flag:
+        counted = _("One cramp can stand in several rows.")
+        return f"{counted} {heard}"
+    none = _("None was logged with the cramps of this time.")
+    return f"{none} {heard}"
 
 
 def _halves(counts: Counts) -> tuple[str, ...]:
@@ -165,7 +170,7 @@ def _halves(counts: Counts) -> tuple[str, ...]:
         return ()
     first, second = counts.halves
     return (
-        _("First half: %(first)s. Second half: %(second)s.")
+        _("Counted, not tested: first half %(first)s; second half %(second)s.")
         % {"first": _rate_words(first), "second": _rate_words(second)},
     )
 
@@ -181,17 +186,12 @@ def _rate_words(stretch: Stretch) -> str:
     return _("%(rate)s cramps a week (%(cramps)s on %(days)s known)") % said
 
 
-def _findings_title(record: DiaryRecord, findings: Findings) -> str:
+def _findings_title(record: DiaryRecord) -> str:
     if not record.n_days:
         return _("What went together with cramps")
-    said = {"first": numbers.short_day(record.first_day), "last": ""}
-    if findings.reviewed_on is None:
-        return _("What went together with cramps: whole diary, from %(first)s on") % said
-    said["last"] = numbers.short_day(findings.reviewed_on)
-    return (
-        _("What went together with cramps: whole diary, from %(first)s on, judged on %(last)s")
-        % said
-    )
+    return _("What went together with cramps: whole diary, from %(first)s on") % {
+        "first": numbers.short_day(record.first_day)
+    }
 
 
 def _completeness(counts: Counts, record: DiaryRecord) -> tuple[Fact, ...]:
@@ -205,6 +205,7 @@ def _completeness(counts: Counts, record: DiaryRecord) -> tuple[Fact, ...]:
             _("Days known"),
             _("%(n)d of %(all)d") % (of_all | {"n": whole.known_days}),
         ),
+        Fact(_("Known days without an entry"), numbers.thousands(counts.filled_days)),
         Fact(_("Gaps of a week or more"), numbers.thousands(counts.lapses)),
         Fact(_("Days before the diary began"), numbers.thousands(counts.days_before_diary)),
     )
@@ -213,7 +214,9 @@ def _completeness(counts: Counts, record: DiaryRecord) -> tuple[Fact, ...]:
 def _method(person: Person) -> str:
     return _(
         "A diary day starts at %(hour)s. A day is known if it has a check-in or a cramp, or lies "
-        "in a gap of fewer than 7 days; the rate is cramps on known days, times 7. What was not "
-        "answered is left out, never taken as zero. Findings compare days with days, allow for "
-        "everything that was looked at, and show what went together, not what brought cramps on."
+        "in a gap of fewer than 7 days; the rate is cramps per known day, times 7. A known day "
+        "without a logged cramp counts as one without a cramp, so the rate may be too low. "
+        "Questions that were not answered are left out, never taken as zero. Findings compare days "
+        "with days, allow for everything that was looked at, and show what went together, not what "
+        "brought cramps on."
     ) % {"hour": f"{person.day_starts_at:02}:00"}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext
 
 from diary.models.codes import Activity, Hydration, Symptom
-from diary.report.counts import Counts
+from diary.report.counts import DAYS_PER_WEEK, Counts
 from diary.report.sheet import Fact
 from diary.words import numbers
 
@@ -116,7 +116,7 @@ def _sleep(counts: Counts) -> str:
     if not counts.woke_asked:
         return unrecorded()
     nights = npgettext("woken in", "%(n)d night", "%(n)d nights", counts.nights_woken)
-    return ngettext(
+    woken = ngettext(
         "woken by %(woke)d of %(asked)d cramp that says so or not, in %(nights)s",
         "woken by %(woke)d of %(asked)d cramps that say so or not, in %(nights)s",
         counts.woke_asked,
@@ -125,10 +125,18 @@ def _sleep(counts: Counts) -> str:
         "asked": counts.woke_asked,
         "nights": nights % {"n": counts.nights_woken},
     }
+    if counts.whole.known_days < DAYS_PER_WEEK:
+        return woken
+    weekly = counts.nights_woken / counts.whole.known_days * DAYS_PER_WEEK
+    return _("%(woken)s; %(weekly)s a week") % {
+        "woken": woken,
+        "weekly": numbers.one_decimal(weekly),
+    }
 
 
 def _activities(counts: Counts) -> str:
-    return _listed([(str(Activity(code).label), n) for code, n in counts.activities])
+    named = [(str(Activity(code).label), n) for code, n in counts.activities]
+    return _of_all(_listed(named), sum(n for _name, n in named), counts)
 
 
 def _several(counts: Counts) -> str:
@@ -147,17 +155,31 @@ def _several(counts: Counts) -> str:
 
 def _hydration(counts: Counts) -> str:
     felt = Counter(one.hydration for one in counts.entries if one.hydration)
-    return _listed([(str(one.label), felt[one.value]) for one in Hydration if felt[one.value]])
+    named = [(str(one.label), felt[one.value]) for one in Hydration if felt[one.value]]
+    return _of_all(_listed(named), sum(n for _name, n in named), counts)
 
 
 def _symptoms(counts: Counts) -> str:
-    return _listed([(str(Symptom(code).label), n) for code, n in counts.symptoms], most=8)
+    logged = sum(1 for one in counts.entries if one.symptoms)
+    named = [(str(Symptom(code).label), n) for code, n in counts.symptoms]
+    return _of_all(_listed(named, most=len(Symptom)), logged, counts)
 
 
 def _unlogged(counts: Counts) -> str:
     logged = {code for code, _number in counts.symptoms}
     missing = [str(one.label) for one in ASKED_ABOUT if one.value not in logged]
     return "; ".join(missing) if missing else "–"
+
+
+def _of_all(said: str, logged: int, counts: Counts) -> str:
+    """What was said, and of how many cramps."""
+    if not logged:
+        return said
+    return _("%(said)s (logged for %(count)d of %(all)d)") % {
+        "said": said,
+        "count": logged,
+        "all": counts.whole.cramps,
+    }
 
 
 def _listed(named: Sequence[tuple[str, int]], most: int = LISTED) -> str:

@@ -1,5 +1,7 @@
 """Medicines started or stopped, in words: what coincided, never what did it."""
 
+from datetime import date, timedelta
+
 from django.utils.translation import gettext as _
 
 from diary.models.codes import MedicineClass
@@ -69,7 +71,7 @@ def period_words(period: Period) -> str:
 def _says(change: CourseChange) -> str:
     said = {
         "change": change_words(change),
-        "day": numbers.day_words(change.on),
+        "day": numbers.day_words(_day_of(change)),
         "times": numbers.times_as_often(change.rate_ratio),
     }
     if change.level not in CLAIMS:
@@ -77,6 +79,11 @@ def _says(change: CourseChange) -> str:
     if change.rate_ratio > 1:
         return _("More cramps coincided with %(change)s on %(day)s: %(times)s.") % said
     return _("Fewer cramps coincided with %(change)s on %(day)s: %(times)s.") % said
+
+
+def _day_of(change: CourseChange) -> date:
+    """The first day with the medicine, or the last one, as the person entered it."""
+    return change.on if change.change == "started" else change.on - timedelta(days=1)
 
 
 def _fair(change: CourseChange) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def test_presets_are_the_last_days_and_each_change_of_a_medicine(
     page = words(phone.get("/patterns/compare/"))
     assert "The last 30 days, and the 30 before" in page
     assert "Before and after Ramipril was started, 1 Mar 2026" in page
-    assert "Before and after Ramipril was stopped, 16 May 2026" in page
+    assert "Before and after Ramipril was stopped, 15 May 2026" in page
 
 
 def test_a_young_diary_is_told_so_without_a_fault(ana: Person, phone: Client) -> None:

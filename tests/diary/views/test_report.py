@@ -48,20 +48,20 @@ def test_a_doctor_reads_it_in_two_minutes(ana: Person, phone: Client) -> None:
     assert "11 on 11 days" in page
     assert "10 of 10" in page, "that woke her"
     assert "Simvastatin Statin 10 Jan 2026 still taken" in page
-    assert "Calf 10 – – – – 10" in page
+    assert "Calf 10 – – 10" in page
     assert "10 of 11 from 22:00 to 06:00 (91%)" in page
     assert "Stretching 10 – 10 – – –" in page
     assert "mean 1,500 ml a day (30 days)" in page
     assert "yes on 0 of 30 days" in page
-    assert "Not recorded for this time: water tablet (diuretic), beta-agonist inhaler." in page
+    assert "No medicine is marked as water tablet (diuretic), beta-agonist inhaler." in page
     assert "Europe/Berlin" in page
-    assert "Just after exercise 1" in page
+    assert "Just after exercise 1 (logged for 1 of 11)" in page
 
 
 def test_red_flags_come_first(ana: Person, phone: Client) -> None:
     january(ana)
     page = text_of(phone.get(f"/report/{JANUARY}"))
-    flag = "Dark urine, like cola or tea emergency 1 9 Jan 2026"
+    flag = "Dark urine, like cola or tea emergency 1 9 Jan 2026 not said"
     assert flag in page
     assert page.index(flag) < page.index("Cramps a week") < page.index("How often")
 
@@ -74,7 +74,7 @@ def test_what_was_not_asked_is_said_to_be_not_recorded(ana: Person, phone: Clien
     assert "Sleep broken not recorded" in page
     assert "Alcohol not recorded" in page
     assert "No medicine is recorded." in page
-    assert "Not logged doesn't mean that it wasn't there." in unescape(page)
+    assert "Not logged doesn't mean that it wasn't there" in unescape(page)
 
 
 def test_findings_are_those_of_the_page_in_its_own_words(ana: Person, phone: Client) -> None:
@@ -84,6 +84,22 @@ def test_findings_are_those_of_the_page_in_its_own_words(ana: Person, phone: Cli
     page = text_of(phone.get(f"/report/{JANUARY}"))
     assert f"Clear {says}" in re.sub(r" +", " ", page)
     assert "It went together; more a diary can&#x27;t show." in page
+
+
+def test_a_range_stands_beside_what_it_is_a_range_of(ana: Person, phone: Client) -> None:
+    january(ana)
+    told = text_of(phone.get("/patterns/time-of-day/"))
+    [size] = re.findall(r"At night, from 22:00 to 06:00: \d+% of your cramps\.", told)[:1]
+    page = text_of(phone.get(f"/report/{JANUARY}"))
+    assert f"{size} The share that fits your diary lies between" in re.sub(r" +", " ", page)
+
+
+def test_days_without_an_entry_that_count_are_told(ana: Person, phone: Client) -> None:
+    for day in (1, 2, 6, 7):
+        checked_in(ana, date(2026, 1, day))
+    page = text_of(phone.get("/report/?from=2026-01-01&to=2026-01-07"))
+    assert "Known days without an entry 3" in re.sub(r" +", " ", page)
+    assert "the rate may be too low" in page
 
 
 def test_where_is_told_on_the_figure_in_numbers_and_in_words(ana: Person, phone: Client) -> None:
