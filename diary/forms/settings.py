@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.forms.dates import LONG_AGO, day_field
 from diary.models import Person
-from diary.models.person import Condition, Theme, Units, WeekStart
+from diary.models.person import LONGEST_PREGNANCY, Condition, Theme, Units, WeekStart
 from diary.models.zones import check_time_zone, zone_names
 
-LONGEST_PREGNANCY = timedelta(weeks=45)
 LATEST_DAY_START = 12
 ALWAYS = (
     "first_name",

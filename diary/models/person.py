@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
@@ -13,6 +14,9 @@ from diary.models.zones import check_time_zone
 class Units(models.TextChoices):
     METRIC = "metric", _("Metric (ml, kg)")
     US = "us", _("US (fl oz, lb)")
+
+
+LONGEST_PREGNANCY = timedelta(weeks=45)
 
 
 class Theme(models.TextChoices):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from diary.models import Person
-from diary.models.person import Condition
+from diary.models.person import LONGEST_PREGNANCY, Condition
 from diary.report.sheet import Fact
 from diary.words import numbers
 
@@ -15,7 +16,7 @@ DAYS_PER_WEEK = 7
 
 
 def about_facts(person: Person, today: date) -> tuple[Fact, ...]:
-    """Age in years, the week of a pregnancy if there is one, and conditions that were ticked."""
+    """Age in years, since when a pregnancy lasts if there is one, and the conditions ticked."""
     facts = [Fact(_("Age"), _age(person, today))]
     if person.pregnant_since:
         facts.append(Fact(_("Pregnant"), _pregnant(person.pregnant_since, today)))
@@ -30,11 +31,15 @@ def _age(person: Person, today: date) -> str:
 
 
 def _pregnant(since: date, today: date) -> str:
+    day = numbers.short_day(since)
+    if today - since > LONGEST_PREGNANCY:
+        return _("since %(day)s, as given; this may be out of date") % {"day": day}
     weeks = max(0, (today - since).days // DAYS_PER_WEEK)
-    return _("since %(day)s (week %(week)d)") % {
-        "day": numbers.short_day(since),
-        "week": weeks + 1,
-    }
+    return ngettext(
+        "since %(day)s, as given (%(weeks)d full week)",
+        "since %(day)s, as given (%(weeks)d full weeks)",
+        weeks,
+    ) % {"day": day, "weeks": weeks}
 
 
 def _conditions(person: Person) -> str:

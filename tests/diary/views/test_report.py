@@ -117,12 +117,17 @@ def test_what_ana_told_of_herself_goes_in_only_where_she_asks_and_never_into_a_l
     ana.save()
     january(ana)
     said = re.compile(
-        r"Age: \d\d Pregnant: since [^()]* \(week 3\) Conditions: Diabetes, Underactive"
+        r"Age: \d\d Pregnant: since [^()]*, as given \(2 full weeks\) "
+        r"Conditions: Diabetes, Underactive"
     )
     assert "Diabetes" not in text_of(phone.get(f"/report/{JANUARY}"))
     page = phone.get(f"/report/{JANUARY}&about=on")
     assert said.search(text_of(page))
     assert "&amp;about=on" in html(page), "the PDF and the other stretches keep the wish"
+    ana.pregnant_since = days.today(ana) - timedelta(days=400)
+    ana.save()
+    late = text_of(phone.get(f"/report/{JANUARY}&about=on"))
+    assert "as given; this may be out of date" in late
     _link, token = report_link(ana)
     assert "Diabetes" not in text_of(client.get(f"/shared/{token}/?about=on"))
 
