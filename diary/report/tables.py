@@ -20,6 +20,8 @@ MOST_SITES, MOST_MEDICINES, MOST_OWN = 6, 8, 3
 NONE = "–"
 YES_NO = frozenset({"heat", "stretching", "electrolytes", "magnesium"})
 OWN = "own:"
+WITH_MOST = frozenset({"alcohol_units", "exercise_minutes"})
+"""What is much on some days and nothing on others."""
 ALWAYS = ("left", "right", "both")
 UNCLEAR = ("", MedicineClass.OTHER)
 WATER_TABLETS = (
@@ -179,10 +181,11 @@ def _answer(
     else:
         places = 0 if factor in ("exercise_minutes", "caffeine_mg") else 1
         said = amount(factor, round(one.mean, places), units, own_unit)
-    return _("mean %(amount)s a day (%(days)s)") % {
-        "amount": said,
-        "days": numbers.days(one.days),
-    }
+    words = {"amount": said, "days": numbers.days(one.days)}
+    if factor in WITH_MOST:
+        words["most"] = amount(factor, one.most, units)
+        return _("mean %(amount)s a day, at most %(most)s (%(days)s)") % words
+    return _("mean %(amount)s a day (%(days)s)") % words
 
 
 def _number(number: int) -> str:

@@ -25,6 +25,8 @@ ASKED_ABOUT = (
     Symptom.WALKING_PAIN,
 )
 """What a doctor asks for: said to be not recorded where it isn't."""
+ALWAYS_TOLD = (Activity.SLEEPING, Activity.EXERCISING, Activity.AFTER_EXERCISE)
+"""What tells kinds of cramps apart: told also where it was none."""
 
 
 def cramp_facts(counts: Counts) -> tuple[Fact, ...]:
@@ -135,8 +137,13 @@ def _sleep(counts: Counts) -> str:
 
 
 def _activities(counts: Counts) -> str:
-    named = [(str(Activity(code).label), n) for code, n in counts.activities]
-    return _of_all(_listed(named), sum(n for _name, n in named), counts)
+    logged = sum(n for _code, n in counts.activities)
+    if not logged:
+        return unrecorded()
+    told = {code for code, _n in counts.activities}
+    none = [(code.value, 0) for code in ALWAYS_TOLD if code.value not in told]
+    named = [(str(Activity(code).label), n) for code, n in (*counts.activities, *none)]
+    return _of_all(_listed(named, most=len(Activity)), logged, counts)
 
 
 def _several(counts: Counts) -> str:

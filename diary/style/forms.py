@@ -12,6 +12,7 @@ from diary.forms.fields import (
     MarkedForm,
     NotesField,
     ScaleField,
+    SitesField,
     YesNoField,
     clock_field,
 )
@@ -37,6 +38,7 @@ class SampleForm(MarkedForm):
     day = day_field("A day")
     time = clock_field("A time")
     notes = NotesField(label="Notes")
+    sites = SitesField(label="Where on the body")
     resting = CodeField(Activity, label="One of a few, or not said")
     symptoms = CodesField(Symptom, label="Any number")
     woke = YesNoField(label="Yes or no")
@@ -61,6 +63,7 @@ def sample_forms() -> dict[str, SampleForm]:
         "day": "2026-03-03",
         "time": "03:10",
         "notes": "After a long walk.",
+        "sites": ["calf:left", "toes:right"],
         "resting": Activity.values[0],
         "symptoms": Symptom.values[:2],
         "woke": "yes",
@@ -73,6 +76,7 @@ def sample_forms() -> dict[str, SampleForm]:
         "day": "30 February",
         "time": "25:00",
         "notes": "x" * 5001,
+        "sites": ["tail:left"],
         "resting": "flying",
         "symptoms": ["green hair"],
         "woke": "perhaps",

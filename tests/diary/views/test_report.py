@@ -55,7 +55,14 @@ def test_a_doctor_reads_it_in_two_minutes(ana: Person, phone: Client) -> None:
     assert "yes on 0 of 30 days" in page
     assert "No medicine is marked as water tablet (diuretic), beta-agonist inhaler." in page
     assert "Europe/Berlin" in page
-    assert "Just after exercise 1 (logged for 1 of 11)" in page
+    assert "Just after exercise 1, Sleeping 0, Exercising 0 (logged for 1 of 11)" in page
+
+
+def test_much_on_some_days_is_told_beside_the_mean(ana: Person, phone: Client) -> None:
+    for n, units in enumerate((0, 0, 0, 8)):
+        checked_in(ana, date(2026, 1, 1) + timedelta(days=n), alcohol_units=units)
+    page = text_of(phone.get(f"/report/{JANUARY}"))
+    assert "mean 2 units a day, at most 8 units (4 days)" in page
 
 
 def test_red_flags_come_first(ana: Person, phone: Client) -> None:

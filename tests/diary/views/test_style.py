@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
@@ -44,6 +45,23 @@ def test_the_staff_see_every_colour_icon_level_and_state(
         "section-kind--warning",
     ):  # fmt: skip
         assert part in page, part
+
+
+def catalogue() -> set[str]:
+    """Every class that the style sheets' catalogue of components names."""
+    head = (settings.BASE_DIR / "diary/static/diary/css/components.css").read_text("utf-8")
+    listed = head.partition("Catalogue")[2].partition("*/")[0]
+    named = set(re.findall(r"\.([a-z][a-z0-9-]+)", listed))
+    for stem, ends in re.findall(r"\.([a-z]+)\(([-a-z|]+)\)", listed):
+        named |= {f"{stem}{end}" for end in ends.split("|")}
+    return named
+
+
+def test_nothing_that_the_catalogue_names_is_missing(of_staff: Person, as_person: Browser) -> None:
+    page = as_person(of_staff).get("/style/").content.decode()
+    shown = {name for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}
+    assert len(catalogue()) > 50
+    assert catalogue() - shown == set()
 
 
 def test_every_id_is_there_once(of_staff: Person, as_person: Browser) -> None:

@@ -1,4 +1,4 @@
-// Buttons beside a number field, and one-tap values. An empty field means "not answered":
+// Buttons beside a number field. An empty field means "not answered":
 // stepping below the lowest value empties it again.
 (() => {
   const number = (text, otherwise) => (text === "" || text == null ? otherwise : Number(text));
@@ -33,18 +33,13 @@
   }
 
   function onClick(event) {
-    const button = event.target.closest?.("[data-step-by], [data-fills] [data-value]");
-    if (!button) return;
-    const stepper = button.closest("[data-stepper]");
-    if (stepper && button.dataset.stepBy) {
-      const input = stepper.querySelector("input");
-      const first = number(stepper.dataset.first, undefined);
-      put(input, stepped(input, Number(button.dataset.stepBy), first));
-      say(stepper, input);
-      return;
-    }
-    const field = document.getElementById(button.closest("[data-fills]").dataset.fills);
-    if (field) put(field, button.dataset.value);
+    const button = event.target.closest?.("[data-step-by]");
+    const stepper = button?.closest("[data-stepper]");
+    if (!stepper) return;
+    const input = stepper.querySelector("input");
+    const first = number(stepper.dataset.first, undefined);
+    put(input, stepped(input, Number(button.dataset.stepBy), first));
+    say(stepper, input);
   }
 
   function ready(root) {
@@ -56,7 +51,6 @@
       status.setAttribute("role", "status");
       stepper.append(status);
     }
-    for (const quick of root.querySelectorAll("[data-fills]")) quick.hidden = false;
   }
 
   document.addEventListener("click", onClick);
