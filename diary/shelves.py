@@ -6,7 +6,7 @@ from diary.kinds import OWN_FACTORS, PatternKind
 from diary.patterns import DiaryRecord, Findings, Level
 from diary.patterns.findings import CLAIMS
 from diary.telling import Telling, tellings_of
-from diary.words import Step, review_words, withdrawn_words
+from diary.words import Step, review_words, withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def shelves_of(findings: Findings, record: DiaryRecord, units: str) -> Shelves:
         next_step=_next_step(waiting),
         unlogged=tuple(unlogged),
         left_out=tuple(left_out),
-        withdrawn=tuple(withdrawn_words(one, findings, units) for one in findings.withdrawn),
+        withdrawn=withdrawals(findings, units),
         reviewed=review_words(findings),
     )
 

@@ -19,10 +19,11 @@ from diary.patterns.reviews import (
     choices_by,
     last_review,
     next_review_day,
+    review_days,
 )
 from diary.patterns.seasons import find_season
 from diary.patterns.sites import describe_muscles, find_side
-from diary.patterns.standing import as_reviewed
+from diary.patterns.standing import as_reviewed, no_longer
 from diary.patterns.timing import find_time_of_day
 from diary.patterns.triggers import TriggerResults, find_triggers
 from diary.patterns.weekdays import find_weekday
@@ -63,8 +64,8 @@ def find_published(record: DiaryRecord, choices: Choices | None = None) -> Findi
 
     Triggers are those of the last review as they were then; all else is as of today, but no
     surer than the review was of it (`as_reviewed`). Before the first review nothing is claimed,
-    and what is still missing is told from today's diary. `withdrawn` holds the triggers that
-    the last review did not uphold.
+    and what is still missing is told from today's diary. `withdrawn` and `withdrawn_others` hold
+    what the last review did not uphold.
     """
     review = last_review(record, choices)
     return published_with(record, review, choices)
@@ -80,13 +81,22 @@ def published_with(
         results = _before_the_first(record, find_triggers(record, choices))
         found = as_reviewed(others, ())
         return replace(_put_together(results, found, waits), next_review_on=following)
-    found = as_reviewed(others, _others(record.until(review.on))[0])
+    reviewed = _others(record.until(review.on))[0]
     return replace(
-        _put_together(review.results, found, waits),
+        _put_together(review.results, as_reviewed(others, reviewed), waits),
         reviewed_on=review.on,
         next_review_on=following,
         withdrawn=review.withdrawn,
+        withdrawn_others=no_longer(_at_the_review_before(record, review), reviewed),
     )
+
+
+def _at_the_review_before(record: DiaryRecord, review: Review) -> list[Finding]:
+    """All but triggers, as of the review before; none where this was the first."""
+    before = review_days(review.look)[:-1]
+    if not before:
+        return []
+    return _others(record.until(record.first_day + timedelta(days=before[-1] - 1)))[0]
 
 
 def _before_the_first(record: DiaryRecord, today: TriggerResults) -> TriggerResults:

@@ -241,7 +241,8 @@ class Findings:
     most one trigger per factor). `not_yet`: what can't be said. `estimates`: every contrast
     that was tested, claimed or not, both lags. `tests`: how many independent tests these are
     worth. Triggers that were judged at a review bear its date, `reviewed_on`, and that of the
-    next, `next_review_on`; `withdrawn` are those that it no longer upheld.
+    next, `next_review_on`; `withdrawn` are those that it no longer upheld, `withdrawn_others` the
+    findings of other kinds that it no longer upheld, as they were at the review before.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -251,6 +252,7 @@ class Findings:
     reviewed_on: date | None = None
     next_review_on: date | None = None
     withdrawn: tuple[Trigger, ...] = ()
+    withdrawn_others: tuple[Finding, ...] = ()
 
     @property
     def claims(self) -> tuple[Finding, ...]:

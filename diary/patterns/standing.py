@@ -1,4 +1,4 @@
-"""What is claimed between two reviews: what the last one claimed."""
+"""What is claimed between two reviews: what the last one claimed; and what it took back."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def as_reviewed(today: Iterable[Finding], reviewed: Iterable[Finding]) -> list[F
     """
     levels = {_claim_of(one): one.level for one in reviewed if one.level in CLAIMS}
     return [_at(one, levels.get(_claim_of(one), Level.DESCRIBED)) for one in today]
+
+
+def no_longer(before: Iterable[Finding], now: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What one review claimed and the next does not uphold, as it was claimed."""
+    upheld = {_claim_of(one) for one in now if one.level in CLAIMS}
+    return tuple(one for one in before if one.level in CLAIMS and _claim_of(one) not in upheld)
 
 
 def _at(finding: Finding, level: Level) -> Finding:

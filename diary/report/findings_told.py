@@ -8,7 +8,7 @@ from diary.kinds import FREQUENCY, KINDS, PatternKind
 from diary.patterns import Findings, Level
 from diary.patterns.findings import CLAIMS
 from diary.report.sheet import Told
-from diary.words import Statement, numbers, review_words, statements_of, withdrawn_words
+from diary.words import Statement, numbers, review_words, statements_of, withdrawals
 from diary.words.frequency import frequency_statement
 
 MOST_TOLD = 6
@@ -63,7 +63,7 @@ def findings_notes(findings: Findings, units: str) -> tuple[str, ...]:
         _("Too early to tell: %(n)d of %(all)d questions.") % {"n": waits, "all": len(KINDS)}
         if waits
         else "",
-        *(withdrawn_words(one, findings, units) for one in findings.withdrawn[:2]),
+        *withdrawals(findings, units)[:2],
         review_words(findings),
         _("Quoted as the person reads it. It went together; more a diary can't show."),
     ]

@@ -9,6 +9,7 @@ more: section by section it keeps to the wording that the studies behind the lib
 from diary.words.reviewing import review_words, why_wait, withdrawn_words
 from diary.words.statement import Statement, Step, Waiting
 from diary.words.stating import statement_of, statements_of
+from diary.words.withdrawing import withdrawals
 
 __all__ = [
     "Statement",
@@ -18,5 +19,6 @@ __all__ = [
     "statement_of",
     "statements_of",
     "why_wait",
+    "withdrawals",
     "withdrawn_words",
 ]

@@ -13,10 +13,17 @@ from diary.words import (
     statement_of,
     statements_of,
     why_wait,
+    withdrawals,
     withdrawn_words,
 )
-from tests.diary.other_samples import TRIGGERS, all_others, every_other_finding
-from tests.diary.samples import MONDAY, NOT_YETS, every_finding, everything_found
+from tests.diary.other_samples import (
+    INTENSITY,
+    OTHERS,
+    TRIGGERS,
+    all_others,
+    every_other_finding,
+)
+from tests.diary.samples import MONDAY, NOT_YETS, SIDE, every_finding, everything_found
 
 FORBIDDEN = re.compile(
     r"\b(caus\w*|cur(e|es|ed|ing)|safe\w*|diagnos\w*|dehydrat\w*|works?|worked|effective|proves?|"
@@ -68,6 +75,8 @@ def test_no_sentence_claims_what_a_diary_can_not_show() -> None:
         for lag in (0, 1)
         for ratio in (0.5, 2)
     }
+    taken_back = replace(REVIEWED, withdrawn=TRIGGERS, withdrawn_others=(*OTHERS, SIDE))
+    sentences |= set(withdrawals(taken_back, "metric"))
     assert len(sentences) > 400
     assert [sentence for sentence in sorted(sentences) if FORBIDDEN.search(sentence)] == []
 
@@ -163,3 +172,12 @@ def test_cramps_are_counted_and_never_asked_for() -> None:
     }
     assert missing
     assert not [words for words in missing if "more cramp" in words]
+
+
+def test_whatever_a_review_takes_back_is_told_in_the_words_it_was_claimed_in() -> None:
+    harder = replace(INTENSITY, level=Level.LIKELY)
+    told = withdrawals(replace(REVIEWED, withdrawn_others=(harder, SIDE)), "metric")
+    kind = next(one for one in KINDS if one.shows(harder))
+    says = statement_of(kind, Findings((harder,)), "metric").says
+    start = "At the review on 5 January 2026 this no longer held: "
+    assert told == (f"{start}“{says}”", f"{start}“Your cramps come more often on the left.”")
