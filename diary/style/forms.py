@@ -76,7 +76,6 @@ def sample_forms() -> dict[str, SampleForm]:
         "day": "30 February",
         "time": "25:00",
         "notes": "x" * 5001,
-        "sites": ["tail:left"],
         "resting": "flying",
         "symptoms": ["green hair"],
         "woke": "perhaps",

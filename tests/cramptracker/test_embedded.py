@@ -82,8 +82,13 @@ def test_the_settings_start_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     settings = embedded.connection_settings(data)
     assert settings["ENGINE"] == "cramptracker.embedded"
-    assert settings["HOST"] == str(data / "postgres" / "run")
+    assert settings["HOST"] == str(place.find(data).sockets)
     assert not data.exists()
+
+
+def test_sockets_lie_beside_the_cluster_where_the_path_allows_it() -> None:
+    data = Path("/srv/diary/data")
+    assert place.find(data).sockets == data / "postgres" / "run"
 
 
 def test_a_long_path_gets_a_short_socket(tmp_path: Path) -> None:
