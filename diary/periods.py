@@ -103,9 +103,12 @@ def presets(record: DiaryRecord, today: date) -> Iterator[Preset]:
 
 
 def _around_words(event: Event) -> str:
-    course = event.course
-    if event.change == "stopped" and course.stopped_on:
-        said = {"name": course.name, "day": numbers.short_day(course.stopped_on)}
-        return _("Before and after %(name)s was stopped, %(day)s") % said
-    said = {"name": course.name, "day": numbers.short_day(course.started_on)}
-    return _("Before and after %(name)s was started, %(day)s") % said
+    """The change and its day as the person entered it: of a stop, the last day."""
+    started = event.change == "started"
+    words = (
+        _("Before and after %(name)s was started, %(day)s")
+        if started
+        else _("Before and after %(name)s was stopped, %(day)s")
+    )
+    day = event.on if started else event.on - A_DAY
+    return words % {"name": event.course.name, "day": numbers.short_day(day)}

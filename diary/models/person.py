@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from diary.models.zones import check_time_zone
 
+LONGEST_PREGNANCY = timedelta(weeks=45)
+
 
 class Units(models.TextChoices):
     METRIC = "metric", _("Metric (ml, kg)")
     US = "us", _("US (fl oz, lb)")
-
-
-LONGEST_PREGNANCY = timedelta(weeks=45)
 
 
 class Theme(models.TextChoices):

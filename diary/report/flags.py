@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -18,16 +19,17 @@ from diary.signs import LONG_SECONDS, VERY_LONG_SECONDS, Signs
 from diary.urgency import RedFlag, Urgency
 from diary.words import numbers
 
+Sort = Literal["symptom", "place", "long", "very long"]
 NOTHING = Signs(frozenset(), 0, frozenset(), "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Logged:
-    """One thing that was logged with a cramp, a place or another: the signs of that cramp
-    ``without`` it, with little ``but`` it, and with it ``added`` to that."""
+    """One thing that was logged with a cramp: the signs of that cramp ``without`` it, with little
+    ``but`` it, and with it ``added`` to that."""
 
     says: str
-    is_place: bool
+    sort: Sort
     without: Signs
     but: Signs
     added: Signs
@@ -38,7 +40,7 @@ class _Seen:
     """The cramps with which one thing was logged, and the most urgent advice about it."""
 
     says: str
-    is_place: bool
+    sort: Sort
     urgency: Urgency = Urgency.ROUTINE
     entries: list[EpisodeEntry] = field(default_factory=list)
 
@@ -54,11 +56,11 @@ def flags_of(entries: Sequence[EpisodeEntry]) -> tuple[Flag, ...]:
         raised = set(raised_by(signs))
         for one in _logged(signs):
             if due := (raised - set(raised_by(one.without))) | _by_itself(one):
-                row = seen.setdefault(one.says, _Seen(one.says, one.is_place))
+                row = seen.setdefault(one.says, _Seen(one.says, one.sort))
                 row.urgency = min(row.urgency, *(flag.urgency for flag in due))
                 row.entries.append(entry)
-    rows = [row for row in seen.values() if not row.is_place]
-    rows += _places([row for row in seen.values() if row.is_place])
+    rows = [row for row in seen.values() if row.sort != "place"]
+    rows += _places([row for row in seen.values() if row.sort == "place"])
     rows.sort(key=lambda row: (row.urgency, -len(row.entries)))
     return tuple(
         Flag(row.says, _advice(row), len(row.entries), _when(row), _where(row)) for row in rows
@@ -73,7 +75,7 @@ def _places(rows: Sequence[_Seen]) -> Iterator[_Seen]:
             names = ", ".join(row.says for row in same)
             entries = {id(entry): entry for row in same for entry in row.entries}
             says = _("A cramp here: %(places)s") % {"places": names}
-            yield _Seen(says, True, urgency, list(entries.values()))
+            yield _Seen(says, "place", urgency, list(entries.values()))
 
 
 def _by_itself(one: _Logged) -> set[RedFlag]:
@@ -97,7 +99,7 @@ def _logged(signs: Signs) -> Iterator[_Logged]:
             only = frozenset({symptom.value})
             yield _Logged(
                 str(symptom.label),
-                False,
+                "symptom",
                 replace(signs, symptoms=signs.symptoms - only),
                 bare,
                 replace(bare, symptoms=only),
@@ -106,27 +108,24 @@ def _logged(signs: Signs) -> Iterator[_Logged]:
         only = frozenset({muscle})
         yield _Logged(
             str(Muscle(muscle).label),
-            True,
+            "place",
             replace(signs, muscles=signs.muscles - only),
             NOTHING,
             replace(NOTHING, muscles=only),
         )
     if signs.seconds > LONG_SECONDS:
+        very_long = signs.seconds > VERY_LONG_SECONDS
         yield _Logged(
-            _long() if signs.seconds <= VERY_LONG_SECONDS else _("Longer than an hour"),
-            False,
+            _("Longer than an hour") if very_long else _("Longer than 10 minutes"),
+            "very long" if very_long else "long",
             replace(signs, seconds=0),
             NOTHING,
             replace(NOTHING, seconds=signs.seconds),
         )
 
 
-def _long() -> str:
-    return _("Longer than 10 minutes")
-
-
 def _advice(row: _Seen) -> str:
-    if row.says == _long():
+    if row.sort == "long":
         return _("same day if it won't ease, else routine")
     return {
         Urgency.EMERGENCY: _("emergency"),

@@ -23,6 +23,7 @@ MARGIN, FOOT = 14 * mm, 11 * mm
 SCALES = tuple(1 - step / 50 for step in range(16))
 """How large letters are, from full size to the smallest that is read at arm's length."""
 ROOM = 20
+"""How many pages a frame may take while it is measured; at the smallest size it has one."""
 
 
 def pdf_of(report: Report) -> bytes:
@@ -57,15 +58,11 @@ def _draw_page(
     """Draw what fits as large as it fits, over the whole width."""
     for scale in SCALES:
         wide, high = width / scale, height / scale
-        frame = KeepInFrame(
-            wide, high * ROOM, page(wide), mode="shrink", hAlign="LEFT", vAlign="TOP"
-        )
-        _width, taken = frame.wrapOn(canvas, wide, high * ROOM)
+        room = high if scale == SCALES[-1] else high * ROOM
+        frame = KeepInFrame(wide, room, page(wide), mode="shrink", hAlign="LEFT", vAlign="TOP")
+        _width, taken = frame.wrapOn(canvas, wide, room)
         if taken <= high:
             break
-    else:
-        frame = KeepInFrame(wide, high, page(wide), mode="shrink", hAlign="LEFT", vAlign="TOP")
-        _width, taken = frame.wrapOn(canvas, wide, high)
     canvas.saveState()
     canvas.translate(MARGIN, MARGIN + FOOT + height - taken * scale)
     canvas.scale(scale, scale)

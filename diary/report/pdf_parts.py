@@ -82,7 +82,7 @@ def second_page(report: Report, width: float) -> list[Any]:
         *(_small(note) for note in report.findings_notes),
         _heading(_("How complete this is")),
         _in_columns(report.completeness, width),
-        _small(f"{report.not_recorded} {report.left_out}"),
+        _small(report.not_recorded),
         _small(" ".join([_("Method."), report.method])),
     ]
 

@@ -89,5 +89,4 @@ class Report:
     findings_notes: tuple[str, ...]
     completeness: tuple[Fact, ...]
     not_recorded: str
-    left_out: str
     method: str

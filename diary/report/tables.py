@@ -92,19 +92,16 @@ def medicines_note(counts: Counts) -> str:
         for one in counts.stopped_before
         if one.stopped_on
     ]
-    notes = [
-        _("Stopped in the 90 days before: %(names)s.") % {"names": "; ".join(stopped)}
-        if stopped
-        else "",
-        _("No medicine is marked as %(kinds)s. That doesn't mean that none was taken.")
-        % {"kinds": ", ".join(missing)}
-        if missing
-        else "",
-        _("Kind not said or another: %(n)d.") % {"n": unclear}
-        if (unclear := sum(1 for one in classes if one in UNCLEAR))
-        else "",
-    ]
-    return " ".join(filter(None, notes))
+    unclear = sum(1 for one in classes if one in UNCLEAR)
+    notes = []
+    if stopped:
+        notes.append(_("Stopped in the 90 days before: %(names)s.") % {"names": "; ".join(stopped)})
+    if missing:
+        none = _("No medicine is marked as %(kinds)s. That doesn't mean that none was taken.")
+        notes.append(none % {"kinds": ", ".join(missing)})
+    if unclear:
+        notes.append(_("Kind not said or another: %(n)d.") % {"n": unclear})
+    return " ".join(notes)
 
 
 def remedy_rows(counts: Counts) -> Rows:

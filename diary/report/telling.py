@@ -90,13 +90,7 @@ def report_of(
         findings_title=_findings_title(record),
         findings_notes=findings_notes(findings, person.units),
         completeness=_completeness(counts, record),
-        not_recorded=_(
-            "This diary doesn't ask for: signs between cramps (weakness that stays, twitching, "
-            "numbness, dark urine on later days), when cramps first began, cramps in the family, "
-            "muscles that became thinner, doses of medicines, examinations and blood tests. Notes "
-            "in the person's own words are left out."
-        ),
-        left_out="" if about else _("Age, pregnancy and conditions are left out of this copy."),
+        not_recorded=_not_recorded(about=about),
         method=_method(person),
     )
 
@@ -209,6 +203,17 @@ def _completeness(counts: Counts, record: DiaryRecord) -> tuple[Fact, ...]:
         Fact(_("Gaps of a week or more"), numbers.thousands(counts.lapses)),
         Fact(_("Days before the diary began"), numbers.thousands(counts.days_before_diary)),
     )
+
+
+def _not_recorded(*, about: bool) -> str:
+    never = _(
+        "This diary doesn't ask for: signs between cramps (weakness that stays, twitching, "
+        "numbness, dark urine on later days), when cramps first began, cramps in the family, "
+        "muscles that became thinner, doses of medicines, examinations and blood tests. Notes "
+        "in the person's own words are left out."
+    )
+    here = "" if about else _("Age, pregnancy and conditions are left out of this copy.")
+    return f"{never} {here}".strip()
 
 
 def _method(person: Person) -> str:

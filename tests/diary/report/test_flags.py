@@ -1,10 +1,18 @@
 """The warning signs of the report: what was ticked, and not what the advice to Ana suspects."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as some
+
+from diary.models.codes import Activity, Muscle, Symptom
+from diary.red_flags import raised_by
 from diary.report.flags import flags_of
 from diary.report.sheet import Flag
+from diary.signs import Signs
+from diary.urgency import Urgency
 from tests.diary.report.test_counts import cramp, day
 
 LEFT_CALF, CHEST = (("calf", "left"),), (("chest", ""),)
@@ -68,3 +76,33 @@ def test_many_places_are_the_most_frequent_one_and_how_many_more() -> None:
     entries.append(cramp(2, symptoms=("numbness",), sites=(("calf", "right"),)))
     assert [flag.where for flag in flags_of(entries)] == ["Calf, right and 2 more"]
     assert [flag.where for flag in flags_of(entries[1:])] == ["Calf, right"]
+
+
+ADVICE = {
+    "emergency": Urgency.EMERGENCY,
+    "same day": Urgency.SAME_DAY,
+    "same day if it won't ease, else routine": Urgency.SAME_DAY,
+    "within days": Urgency.DAYS,
+    "routine visit": Urgency.ROUTINE,
+}
+
+
+@given(
+    some.sets(some.sampled_from(Symptom.values)),
+    some.sets(some.sampled_from(Muscle.values), max_size=3),
+    some.sampled_from(["", *Activity.values]),
+    some.sampled_from([0, 60, 601, 3601]),
+)
+def test_no_row_and_the_most_urgent_row_are_those_of_the_red_flags(
+    symptoms: Collection[str], muscles: Collection[str], activity: str, seconds: int
+) -> None:
+    raised = raised_by(Signs(frozenset(symptoms), seconds, frozenset(muscles), activity))
+    entry = cramp(
+        0,
+        symptoms=tuple(symptoms),
+        sites=tuple((muscle, "") for muscle in muscles),
+        activity=activity,
+        duration_seconds=seconds,
+    )
+    told = [ADVICE[flag.advice] for flag in flags_of([entry])]
+    assert told[:1] == [min(flag.urgency for flag in raised)] if raised else told == []
